@@ -10,7 +10,7 @@
 namespace dealgraph {
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar.
-using Day = std::int32_t;
+using DayNumber = std::int32_t;
 
 /// A calendar date known to the year, the month or the day: `2025`, `2025-10`, `2025-10-28`.
 ///
@@ -27,15 +27,15 @@ class PartialDate {
   static std::optional<PartialDate> of(int year, int month = 0, int day = 0);
 
   /// The day itself, with Precision::Day. Days outside years 1000-9999 are clamped.
-  static PartialDate of_day(Day day);
+  static PartialDate of_day(DayNumber day);
 
   int year() const noexcept { return year_; }
   int month() const noexcept { return month_; }  ///< 0 where unknown.
   int day() const noexcept { return day_; }      ///< 0 where unknown.
   Precision precision() const noexcept;
 
-  Day first_day() const noexcept;  ///< First day of the span that the date covers.
-  Day last_day() const noexcept;   ///< Last day of the span, inclusive.
+  DayNumber first_day() const noexcept;  ///< First day of the span that the date covers.
+  DayNumber last_day() const noexcept;   ///< Last day of the span, inclusive.
 
   /// True if the two spans share a day.
   bool overlaps(const PartialDate& other) const noexcept;
@@ -79,7 +79,7 @@ std::string to_string(Instant instant);
 std::optional<Instant> parse_instant(std::string_view text);
 
 /// The UTC calendar day that holds the instant.
-Day day_of(Instant instant) noexcept;
+DayNumber day_of(Instant instant) noexcept;
 
 /// The system clock. The store, not this, guarantees that commits are strictly ordered.
 Instant now();

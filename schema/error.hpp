@@ -13,20 +13,20 @@ namespace dealgraph {
 /// What went wrong, in terms of the caller. The server maps each kind to one HTTP problem
 /// (server/problem.cpp), the commands map them to exit codes; nothing else interprets them.
 enum class ErrorKind : std::uint8_t {
-  InvalidInput,         ///< The request or record is malformed or breaks a rule.
-  NotFound,             ///< No such entity, edge, document or route.
-  MethodNotAllowed,     ///< The resource exists, the verb does not.
-  NotAcceptable,        ///< No representation that the client accepts.
-  Timeout,              ///< The client was too slow.
-  Conflict,             ///< The state has changed, or another writer holds the database.
-  TooLarge,             ///< A body or batch exceeds its limit.
-  UriTooLong,           ///< The request target exceeds its limit.
-  UnsupportedMediaType, ///< The body's media type or encoding is not one we read.
-  ExpectationFailed,    ///< An Expect header other than 100-continue.
-  HeadersTooLarge,      ///< The header block exceeds its limit.
-  Unavailable,          ///< Starting, draining or overloaded: try again.
-  StorageFull,          ///< The disk is full; reads go on.
-  Internal,             ///< Our fault. Details are logged, never sent.
+  InvalidInput,          ///< The request or record is malformed or breaks a rule.
+  NotFound,              ///< No such entity, edge, document or route.
+  MethodNotAllowed,      ///< The resource exists, the verb does not.
+  NotAcceptable,         ///< No representation that the client accepts.
+  Timeout,               ///< The client was too slow.
+  Conflict,              ///< The state has changed, or another writer holds the database.
+  TooLarge,              ///< A body or batch exceeds its limit.
+  UriTooLong,            ///< The request target exceeds its limit.
+  UnsupportedMediaType,  ///< The body's media type or encoding is not one we read.
+  ExpectationFailed,     ///< An Expect header other than 100-continue.
+  HeadersTooLarge,       ///< The header block exceeds its limit.
+  Unavailable,           ///< Starting, draining or overloaded: try again.
+  StorageFull,           ///< The disk is full; reads go on.
+  Internal,              ///< Our fault. Details are logged, never sent.
 };
 
 /// One offence inside an input: where it is and what was expected there.

@@ -16,7 +16,9 @@ enum class EdgeIndex : std::uint32_t {};
 /// Number of the last change a reader has seen; grows by one with every write.
 using Revision = std::uint64_t;
 
-constexpr std::size_t position(EntityIndex index) noexcept { return static_cast<std::size_t>(index); }
+constexpr std::size_t position(EntityIndex index) noexcept {
+  return static_cast<std::size_t>(index);
+}
 constexpr std::size_t position(EdgeIndex index) noexcept { return static_cast<std::size_t>(index); }
 
 }  // namespace dealgraph

@@ -15,17 +15,17 @@ namespace dealgraph {
 struct LexiconEntry {
   std::string id;
   EntityType type = EntityType::Organization;
-  std::string name;                   ///< Usual English name.
-  std::string name_ko;                ///< Usual Korean name.
-  std::vector<std::string> en;        ///< Further English aliases.
-  std::vector<std::string> ko;        ///< Further Korean aliases.
-  std::vector<std::string> tickers;   ///< "KRX:000660".
-  std::string wikidata;               ///< "Q…".
-  std::vector<std::string> kinds;     ///< "chipmaker", "cloud", "country" …
-  std::string home;                   ///< Place id.
-  std::string parent;                 ///< Organization id.
-  std::string family_ko;              ///< Surname of a person as in 최 회장 …
-  std::string family_en;              ///< … and as in "Huang".
+  std::string name;                  ///< Usual English name.
+  std::string name_ko;               ///< Usual Korean name.
+  std::vector<std::string> en;       ///< Further English aliases.
+  std::vector<std::string> ko;       ///< Further Korean aliases.
+  std::vector<std::string> tickers;  ///< "KRX:000660".
+  std::string wikidata;              ///< "Q…".
+  std::vector<std::string> kinds;    ///< "chipmaker", "cloud", "country" …
+  std::string home;                  ///< Place id.
+  std::string parent;                ///< Organization id.
+  std::string family_ko;             ///< Surname of a person as in 최 회장 …
+  std::string family_en;             ///< … and as in "Huang".
 };
 
 /// An alias that several entities share, with the one meant when nothing else decides.
@@ -36,9 +36,9 @@ struct AmbiguousAlias {
 };
 
 struct LexiconData {
-  std::vector<LexiconEntry> entries;       ///< Sorted by id.
+  std::vector<LexiconEntry> entries;  ///< Sorted by id.
   std::vector<AmbiguousAlias> ambiguous;
-  std::vector<std::string> media;          ///< Outlets: sources of reports, never entities.
+  std::vector<std::string> media;  ///< Outlets: sources of reports, never entities.
 };
 
 /// One file of the lexicon by its name ("organizations.json") and text.

@@ -8,8 +8,8 @@ namespace dealgraph {
 
 /// One numbered step of the database schema. Frozen once released.
 struct Migration {
-  int version;           ///< PRAGMA user_version after the step; 1, 2, 3 …
-  std::string_view name; ///< File name, for messages.
+  int version;            ///< PRAGMA user_version after the step; 1, 2, 3 …
+  std::string_view name;  ///< File name, for messages.
   std::string_view sql;
 };
 

@@ -79,8 +79,8 @@ struct EdgeFacts {
   std::optional<PartialDate> valid_from;  ///< First day of validity, where it differs from `date`.
   std::optional<PartialDate> valid_to;    ///< End of validity, where it is known.
   std::optional<Money> amount;
-  std::string product;                    ///< May be empty.
-  std::string title;                      ///< Post held, of a role; may be empty.
+  std::string product;  ///< May be empty.
+  std::string title;    ///< Post held, of a role; may be empty.
   Confidence confidence = kCertain;
 
   friend bool operator==(const EdgeFacts&, const EdgeFacts&) = default;
@@ -118,10 +118,10 @@ struct Edge {
 /// An edge that a document claims, before it is known whether the database has it already.
 struct ProposedEdge {
   EdgeType type = EdgeType::Partnership;
-  std::string source;           ///< Entity id, among the entities of the same Extraction.
+  std::string source;  ///< Entity id, among the entities of the same Extraction.
   std::string target;
   EdgeFacts claim;
-  std::vector<Span> evidence;   ///< At least one; sorted, disjoint.
+  std::vector<Span> evidence;  ///< At least one; sorted, disjoint.
 
   friend bool operator==(const ProposedEdge&, const ProposedEdge&) = default;
 };

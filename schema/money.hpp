@@ -16,7 +16,7 @@ class Currency {
   static std::optional<Currency> parse(std::string_view code);
 
   std::string_view code() const noexcept;
-  int minor_digits() const noexcept;      ///< 2 for USD, 0 for KRW and JPY, 3 for KWD.
+  int minor_digits() const noexcept;              ///< 2 for USD, 0 for KRW and JPY, 3 for KWD.
   std::int64_t minor_per_major() const noexcept;  ///< 10^minor_digits().
 
   std::uint8_t packed() const noexcept { return index_; }
