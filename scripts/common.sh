@@ -8,13 +8,13 @@ JOBS=$(nproc)
 
 # What the build needs, as Debian 12 names it.
 BUILD_PACKAGES=(
-  ca-certificates ccache cmake curl g++ git libboost1.81-dev libcli11-dev libicu-dev
+  ca-certificates ccache cmake curl g++ libboost1.81-dev libcli11-dev libicu-dev
   libsqlite3-dev libsqlitecpp-dev libssl-dev ninja-build nlohmann-json3-dev rapidjson-dev
 )
 # What the tests need besides.
 TEST_PACKAGES=(doctest-dev procps python3 sqlite3)
 # What .ci/run needs besides.
-CI_PACKAGES=(clang-format clang-tidy)
+CI_PACKAGES=(clang-format clang-tidy git)
 
 say() { printf '\033[1m%s\033[0m %s\n' "==>" "$*" >&2; }
 fail() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 3; }
