@@ -8,8 +8,9 @@
 
 namespace dealgraph {
 
-/// Turns rows into snapshots. Keeps the rows it has seen, so that after a tail of changes only
-/// the new ones are read; every publish builds the adjacency anew in O(entities + edges).
+/// Turns rows into snapshots. Keeps what it has seen, so that after a tail of changes only the new
+/// rows are read; every publish builds the adjacency anew in O(entities + edges), while names and
+/// entities that did not change are shared with the snapshot before.
 ///
 /// One thread at a time (the writer's).
 class SnapshotBuilder {
@@ -17,11 +18,13 @@ class SnapshotBuilder {
   SnapshotBuilder();
   ~SnapshotBuilder();
 
-  /// Adds a version or, where its row was seen before, replaces it. Entities before their edges.
+  /// Adds a version or, where its row was seen before, replaces it. Entities before their edges:
+  /// throws Internal for an edge whose ends are unknown, and for a row number that no table has.
   void add(EntityVersionRow&& row);
   void add(EdgeVersionRow&& row);
 
-  /// A sink for Store::load and Store::load_changes that adds to this builder.
+  /// A sink for Store::load and Store::load_changes that adds to this builder, which must outlive
+  /// it.
   RowSink sink();
 
   /// An immutable snapshot of all rows so far, labelled with `revision`.

@@ -12,20 +12,27 @@
 
 namespace dealgraph {
 
-enum class EdgeSort : std::uint8_t { Date, DateDescending, Amount, AmountDescending,
-                                     Confidence, ConfidenceDescending, Id };
+enum class EdgeSort : std::uint8_t {
+  Date,
+  DateDescending,
+  Amount,
+  AmountDescending,
+  ConfidenceAscending,
+  ConfidenceDescending,
+  Id
+};
 
 /// Sort key and id of the last edge of the page before. Edges without the key come last.
 struct EdgeKey {
-  bool present = true;      ///< The edge has a date or amount.
-  double value = 0;         ///< Packed date, amount in major units, or confidence.
+  bool present = true;  ///< The edge has a date or amount.
+  double value = 0;     ///< Packed date, amount in major units, or confidence; 0 if absent.
   std::string edge;
 };
 
 struct EdgeQuery {
   std::optional<EntityIndex> source;  ///< Either end for symmetric types.
   std::optional<EntityIndex> target;
-  EdgeFilter filter;                  ///< `entity_types`: of either end.
+  EdgeFilter filter;  ///< `entity_types`: of either end.
   EdgeSort sort = EdgeSort::DateDescending;
   std::size_t limit = 50;
   std::optional<EdgeKey> after;
@@ -39,8 +46,9 @@ struct EdgePage {
   Truncation truncation;
 };
 
-/// Edges that pass the filter, in the order asked for, ties by id. With a bound end
-/// O(degree · log limit), else O(edges · log limit).
+/// Edges that pass the filter, in the order asked for, ties by id; edges without date or amount
+/// last in either order. With a bound end O(degree · log limit), else O(edges · log limit); bounded
+/// by the budget. Amounts compare as numbers, whatever their currency. Thread-safe.
 EdgePage list_edges(const Snapshot& graph, const EdgeQuery& query);
 
 }  // namespace dealgraph

@@ -13,7 +13,7 @@ namespace dealgraph {
 
 struct EngineOptions {
   bool create = false;
-  int poll_milliseconds = 200;       ///< How often to look for writes of other processes.
+  int poll_milliseconds = 200;            ///< How often to look for writes of other processes.
   std::size_t max_queued_writes = 1'000;  ///< More are refused with Unavailable.
 };
 
@@ -32,7 +32,8 @@ class Engine {
   std::shared_ptr<const Snapshot> snapshot() const;
 
   /// Called by the writer thread after the commit is on disk and its snapshot is published, with
-  /// the commit or the error that stopped it. Must not block.
+  /// the commit or the error that stopped it; the other pointer is null. (An error in between means
+  /// a commit that will be seen a little later.) Must neither block nor throw.
   using Done = std::function<void(const Commit*, const Error*)>;
 
   /// Queues a write. Throws Unavailable if the queue is full or the engine is stopping.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,13 +24,31 @@ struct EdgeFilter {
   Confidence min_confidence = 0;
 };
 
+/// Days from `first` to `last`, both inclusive; none if `last` is before `first`.
+struct DaySpan {
+  DayNumber first = 0;
+  DayNumber last = 0;
+
+  friend bool operator==(const DaySpan&, const DaySpan&) = default;
+};
+
+/// Before and after every date.
+inline constexpr DayNumber kNeverBegan = INT32_MIN;
+inline constexpr DayNumber kNeverEnds = INT32_MAX;
+
+/// The days on which the edge holds in the world, as far as it may.
+///
+/// Momentary edges (visits, meetings, acquisitions, investments, participation in events) hold on
+/// their date, a partial date being its whole span; without a date from valid_from to valid_to.
+/// The others hold from valid_from, else from their date, until valid_to, else until ended_on; an
+/// ended edge without any end until it was recorded. An edge without date and valid_from holds
+/// always, or until its valid_to.
+DaySpan validity(const EdgeView& edge, EntityType target_type);
+
 /// True if `edge` passes all of `filter` but the far end's type.
 bool passes(const EdgeView& edge, EntityType target_type, const EdgeFilter& filter);
 
-/// True if the edge holds in the world during `when` (a partial date is its whole span).
-/// Momentary edges (visits, meetings, acquisitions, investments, participation in events) hold on
-/// their date; the others from their date until they end, an ended edge without an end date until
-/// its article's publication (where it has none, until it was recorded). Undated edges hold.
+/// True if the edge holds in the world on a day of `when` (a partial date is its whole span).
 bool holds_on(const EdgeView& edge, EntityType target_type, const PartialDate& when);
 
 /// What a query may spend. Over it the answer is cut and says so.

@@ -30,19 +30,21 @@ struct NeighborQuery {
 
 struct NeighborEdge {
   EdgeIndex edge;
-  int depth = 1;  ///< Hops from the start to the edge's farther end, as discovered.
+  int depth = 1;  ///< Hops of the shortest walk from the start that goes over this edge.
 };
 
 struct Neighborhood {
-  std::vector<NeighborEdge> edges;      ///< By depth, newest date first (undated last), edge id.
-  std::vector<EntityIndex> entities;    ///< Ends of these edges without the start, once each.
-  std::optional<NeighborKey> next;      ///< Set if there are more.
+  std::vector<NeighborEdge> edges;    ///< By depth, newest date first (undated last), edge id.
+  std::vector<EntityIndex> entities;  ///< Ends of these edges without the start, once each.
+  std::optional<NeighborKey> next;    ///< Set if there are more.
   Truncation truncation;
 };
 
-/// Every edge within `depth` hops of the start, each once, walking only over edges and far ends
-/// that pass the filter. Throws InvalidInput for a depth outside 1..4.
-/// O(edges within the neighbourhood · log); bounded by the budget.
+/// Every edge on a walk of at most `depth` hops from the start, each once, walking only over edges
+/// and far ends that pass the filter, edges of symmetric types in every direction. Nothing if the
+/// start is not known at that time. Throws InvalidInput for a depth outside 1..4.
+/// O(edges within the neighbourhood · log limit), without the hops that a full page makes needless;
+/// bounded by the budget. Thread-safe.
 Neighborhood neighbors(const Snapshot& graph, const NeighborQuery& query);
 
 }  // namespace dealgraph

@@ -38,9 +38,15 @@ struct EntityPage {
   std::optional<EntityQuery::Key> next;
 };
 
-/// Entities by name: exact matches first, then prefixes of the name, of its words, then small
-/// typos (one edit from 4 letters on, two from 8; Hangul counted by jamo); within a kind the
-/// better connected first, then by id. Without text all entities by id.
+/// Entities by any name, alias, identifier or id, whatever its case, spaces and punctuation: exact
+/// matches first, then prefixes of a name, then of its words, then small typos in a name or word
+/// (one edit from 4 letters on, two from 8; Hangul counted by jamo; fewer edits first), which are
+/// looked for only where nothing matches exactly: who asks for 삼성전자 does not mean 삼성전기.
+/// Within a kind the better connected come first, then by id. Only names of the version known at
+/// `known_on` count. Without text all entities by id; a text without visible characters is none.
+///
+/// O(log names + matches), for typos besides O(names of similar length), a few nanoseconds each.
+/// Thread-safe.
 EntityPage find_entities(const Snapshot& graph, const EntityQuery& query);
 
 }  // namespace dealgraph

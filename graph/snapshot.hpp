@@ -16,13 +16,7 @@
 
 namespace dealgraph {
 
-class NameIndex;
-
-/// One version of an entity; views live as long as the snapshot.
-struct EntityView {
-  const Entity& value;
-  Known known;
-};
+struct GraphColumns;
 
 /// One version of an edge, as columns give it; views live as long as the snapshot.
 struct EdgeView {
@@ -80,18 +74,30 @@ class Snapshot {
 
   EdgeView edge(EdgeIndex index) const;  ///< O(1), gathers the columns.
 
-  /// Steps from an entity, edges of symmetric types in both directions alike. The first span holds
-  /// outgoing edges, the second incoming ones; each is sorted by edge type.
+  /// Steps over every version of every edge that has the entity as its source (`out`) or as its
+  /// target (`in`); an edge of a symmetric type stands as it was stored and counts both ways.
+  /// Versions known now come first; within them and within the rest by edge type. O(1).
   std::span<const Step> out(EntityIndex index) const;
   std::span<const Step> in(EntityIndex index) const;
 
-  const NameIndex& names() const noexcept;
+  /// The first part of `out` and `in`: the edges known now. O(1).
+  std::span<const Step> live_out(EntityIndex index) const;
+  std::span<const Step> live_in(EntityIndex index) const;
+
+  /// All entities in the byte order of their ids.
+  std::span<const EntityIndex> entities_by_id() const noexcept;
+
+  /// The arrays behind all this, for the queries of this room (graph/columns.hpp).
+  const GraphColumns& columns() const noexcept { return *columns_; }
+
+  /// Made by SnapshotBuilder::publish.
+  explicit Snapshot(std::unique_ptr<const GraphColumns> columns) noexcept;
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
 
  private:
-  friend class SnapshotBuilder;
-  Snapshot();
-  struct Data;
-  std::shared_ptr<const Data> data_;
+  std::unique_ptr<const GraphColumns> columns_;
 };
 
 /// Where readers take the current snapshot: a mutex around one pointer.
