@@ -32,24 +32,39 @@ struct RetractDocument {
 };
 
 /// Import of one record as it is given: nothing is merged. `known` is kept where the record has
-/// it; nullopt means "known from this commit on". A record equal to what is stored changes nothing.
+/// it and nothing stored contradicts it; nullopt means "known from this commit on" (of evidence:
+/// as long as its edge and document). A record equal to what is stored changes nothing.
+///
+/// `derived` marks what an export knows to be there only because of articles: such an entity or
+/// edge goes with the last article that supports it, and the edge's facts follow its evidence.
+/// What is imported without it stands by itself.
 struct ImportEntity {
   Entity entity;
   std::optional<Known> known;
+  bool derived = false;
+
+  friend bool operator==(const ImportEntity&, const ImportEntity&) = default;
 };
 struct ImportDocument {
   Document document;
   std::vector<Mention> mentions;
   std::optional<Known> known;
+
+  friend bool operator==(const ImportDocument&, const ImportDocument&) = default;
 };
 struct ImportedEvidence {
   Evidence evidence;
   std::optional<Known> known;
+
+  friend bool operator==(const ImportedEvidence&, const ImportedEvidence&) = default;
 };
 struct ImportEdge {
   Edge edge;
   std::vector<ImportedEvidence> evidence;
   std::optional<Known> known;
+  bool derived = false;
+
+  friend bool operator==(const ImportEdge&, const ImportEdge&) = default;
 };
 
 using Operation =
@@ -59,10 +74,10 @@ enum class Outcome : std::uint8_t { Created, Replaced, Unchanged, Retracted, Abs
 
 struct OperationResult {
   Outcome outcome = Outcome::Unchanged;
-  std::string id;                      ///< Of the document, entity or edge.
-  std::size_t entities = 0;            ///< Entities that appeared (Put) or went (Retract).
-  std::size_t edges = 0;               ///< Edges that appeared (Put) or went (Retract).
-  std::vector<Violation> violations;   ///< Why it was rejected.
+  std::string id;                     ///< Of the document, entity or edge.
+  std::size_t entities = 0;           ///< Entities that appeared (Put) or went (Retract).
+  std::size_t edges = 0;              ///< Edges that appeared (Put) or went (Retract).
+  std::vector<Violation> violations;  ///< Why it was rejected.
 };
 
 /// What one append did. `results` has one element for each operation, in order.
