@@ -30,13 +30,13 @@ struct EdgeKey {
 };
 
 struct EdgeQuery {
-  std::optional<EntityIndex> source;  ///< Either end for symmetric types.
-  std::optional<EntityIndex> target;
-  EdgeFilter filter;  ///< `entity_types`: of either end.
+  std::optional<EntityIndex> source{};  ///< Either end for symmetric types.
+  std::optional<EntityIndex> target{};
+  EdgeFilter filter{};  ///< `entity_types`: of either end.
   EdgeSort sort = EdgeSort::DateDescending;
   std::size_t limit = 50;
-  std::optional<EdgeKey> after;
-  Budget budget;
+  std::optional<EdgeKey> after{};
+  Budget budget{};
 };
 
 struct EdgePage {

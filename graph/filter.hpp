@@ -15,12 +15,12 @@ struct EdgeFilter {
   EdgeTypes edge_types = all_edge_types();
   EntityTypes entity_types = all_entity_types();  ///< Of the far end.
   Statuses statuses = all_statuses();
-  std::optional<PartialDate> date_from;  ///< The edge's date must overlap [date_from, date_to];
-  std::optional<PartialDate> date_to;    ///< undated edges do not match then.
-  std::optional<PartialDate> valid_on;   ///< True in the world during that span; see holds_on.
+  std::optional<PartialDate> date_from{};  ///< The edge's date must overlap [date_from, date_to];
+  std::optional<PartialDate> date_to{};    ///< undated edges do not match then.
+  std::optional<PartialDate> valid_on{};   ///< True in the world during that span; see holds_on.
   Instant known_on = kForever;           ///< Known to the database at that time.
-  std::optional<double> min_amount;      ///< Major units, of the edge's own currency.
-  std::optional<Currency> currency;
+  std::optional<double> min_amount{};      ///< Major units, of the edge's own currency.
+  std::optional<Currency> currency{};
   Confidence min_confidence = 0;
 };
 

@@ -22,10 +22,10 @@ struct NeighborQuery {
   EntityIndex start{};
   int depth = 1;  ///< 1 to 4.
   Direction direction = Direction::Both;
-  EdgeFilter filter;
+  EdgeFilter filter{};
   std::size_t limit = 50;
-  std::optional<NeighborKey> after;
-  Budget budget;
+  std::optional<NeighborKey> after{};
+  Budget budget{};
 };
 
 struct NeighborEdge {

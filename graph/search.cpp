@@ -77,8 +77,10 @@ class NameSearch {
               [](const NameSegment::Typo& a, const NameSegment::Typo& b) {
                 return std::pair(a.distance, a.name) < std::pair(b.distance, b.name);
               });
+    IndexMap seen;  // versions: of each the closest name alone, whatever the page shows of it
     for (const NameSegment::Typo& typo : found) {
       if (typo.distance == 0) continue;  // a word by itself: found as a prefix
+      if (!seen.insert(segment.name(typo.name).version)) continue;
       offer(segment, typo.name, typo.distance == 1 ? Tier::OneEdit : Tier::TwoEdits);
     }
   }

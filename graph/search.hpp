@@ -15,7 +15,7 @@ namespace dealgraph {
 enum class MatchKind : std::uint8_t { Exact, Prefix, WordPrefix, Typo };
 
 struct EntityQuery {
-  std::string text;  ///< Any name, alias or identifier; empty for a listing by id.
+  std::string text{};  ///< Any name, alias or identifier; empty for a listing by id.
   EntityTypes types = all_entity_types();
   Instant known_on = kForever;
   std::size_t limit = 50;
@@ -24,7 +24,7 @@ struct EntityQuery {
     std::uint64_t rank = 0;
     std::string id;
   };
-  std::optional<Key> after;
+  std::optional<Key> after{};
 };
 
 struct EntityHit {
