@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "graph/extract/article.hpp"
+
+namespace dealgraph::extract {
+
+/// What the sentences before leave behind for those after: who was spoken of last.
+struct Discourse {
+  std::vector<std::uint32_t> organizations;  ///< In the order of their last mention.
+  std::vector<std::uint32_t> persons;
+  std::vector<std::uint32_t> topic;                ///< Subject of the last sentence that had one.
+  std::vector<std::uint32_t> topic_organizations;  ///< The last subject made of organizations.
+  std::vector<std::uint32_t> last_pair;  ///< The ends of the last relation of two organizations.
+  std::uint32_t project = kNoEntity;
+  std::uint32_t event = kNoEntity;
+  std::uint32_t place = kNoEntity;
+
+  /// Moves an entity to the front of its list.
+  void mention(const Article& article, std::uint32_t entity);
+};
+
+/// The arguments of a sentence, in order: names with their posts and particles, coordinated where
+/// they belong together, and words that stand for names, resolved from `discourse`.
+std::vector<Argument> korean_arguments(const Article& article, const Sentence& sentence,
+                                       const std::vector<Post>& posts, const Discourse& discourse);
+std::vector<Argument> english_arguments(const Article& article, const Sentence& sentence,
+                                        const std::vector<Post>& posts, const Discourse& discourse);
+
+}  // namespace dealgraph::extract

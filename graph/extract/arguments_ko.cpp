@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "graph/extract/arguments.hpp"
+#include "graph/extract/characters.hpp"
+#include "graph/extract/titles.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+bool is_subject(Case kind) {
+  return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;
+}
+
+class ArgumentReader {
+ public:
+  ArgumentReader(const Article& article, const Sentence& sentence, const std::vector<Post>& posts,
+                 const Discourse& discourse)
+      : article_(article),
+        text_(article.text.substr(0, sentence.span.end)),
+        sentence_(sentence),
+        posts_(posts),
+        discourse_(discourse) {}
+
+  std::vector<Argument> run() {
+    read_names();
+    read_references();
+    std::ranges::stable_sort(arguments_, {}, [](const Argument& a) { return a.span.begin; });
+    return coordinate();
+  }
+
+ private:
+  // ---- names
+
+  void read_names() {
+    const Names& names = article_.names;
+    std::size_t i = first_name_from(names, sentence_.span.begin);
+    while (i < names.names.size() && names.names[i].span.begin < sentence_.span.end) {
+      const Name& name = names.names[i];
+      const Post* post = post_covering(name.span.begin);
+      Argument argument;
+      if (post != nullptr) {
+        argument.entities = {post->person};
+        argument.span = post->extent;
+        argument.span.end = std::max(argument.span.end, name.span.end);
+        while (i < names.names.size() && names.names[i].span.begin < argument.span.end) ++i;
+      } else {
+        argument.entities = {name.entity};
+        argument.span = name.span;
+        ++i;
+      }
+      read_case(argument);
+      arguments_.push_back(argument);
+    }
+  }
+
+  const Post* post_covering(std::uint32_t at) const {
+    const auto found = std::ranges::find_if(
+        posts_, [&](const Post& p) { return p.extent.begin <= at && at < p.extent.end; });
+    return found == posts_.end() ? nullptr : &*found;
+  }
+
+  std::size_t skip_gloss(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != '(') return at;
+    constexpr std::size_t kLongest = 80;
+    const std::size_t close = text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
+    return close == std::string_view::npos ? at : close + 1;
+  }
+
+  void end_at(Argument& argument, std::size_t end) const {
+    argument.span.end = static_cast<std::uint32_t>(end);
+  }
+
+  /// Reads what follows the name: brackets, closing quotes, 등, particle, or the noun it qualifies.
+  void read_case(Argument& argument) const {
+    std::size_t at = skip_gloss(argument.span.end);
+    while (at < text_.size() && (text_[at] == '\'' || text_[at] == '"')) ++at;
+    at = skip_gloss(at);
+    const std::size_t stop = word_end(text_, at);
+    if (const auto particle = read_particle(text_.substr(at, stop - at))) {
+      end_at(argument, stop);
+      argument.kind = particle->kind;
+      argument.possessive = particle->kind == Case::Owner;
+      if (particle->size == 0) read_what_follows(argument, at);
+      return;
+    }
+    // A noun or post written onto the name.
+    const std::string_view rest = text_.substr(at, stop - at);
+    const Particle particle = trailing_particle(rest);
+    argument.kind = particle.kind;
+    argument.head = {static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(stop - particle.size)};
+    end_at(argument, stop);
+    if (particle.size == 0) read_what_follows(argument, stop);
+  }
+
+  void read_what_follows(Argument& argument, std::size_t at) const {
+    const Character next = character_at(text_, at);
+    if (next.code == ',') {
+      argument.kind = sentence_.title ? Case::Topic : Case::Bare;
+      return;
+    }
+    if (next.code != ' ') {
+      argument.kind = next.code == ':' && sentence_.bullet ? Case::Topic : Case::Bare;
+      return;
+    }
+    qualified_noun(argument, at);
+  }
+
+  /// ASML 본사를: the words up to the particle that closes the phrase.
+  void qualified_noun(Argument& argument, std::size_t at) const {
+    constexpr int kMostWords = 4;
+    const std::size_t begin = at + 1;
+    argument.kind = Case::Modifier;
+    for (int i = 0; i < kMostWords && character_at(text_, at).code == ' '; ++i) {
+      ++at;
+      if (name_covering(article_.names, at) != nullptr) return;
+      std::size_t stop = at;
+      while (stop < text_.size() && !is_blank(static_cast<unsigned char>(text_[stop])) &&
+             text_[stop] != ',') {
+        ++stop;
+      }
+      std::size_t letters = word_end(text_, at);
+      if (letters == at) return;
+      const std::string_view word = text_.substr(at, letters - at);
+      const Particle particle = trailing_particle(word);
+      if (particle.size > 0) {
+        argument.kind = particle.kind;
+        argument.head = {static_cast<std::uint32_t>(begin),
+                         static_cast<std::uint32_t>(letters - particle.size)};
+        if (argument.head.end <= argument.head.begin || word == "등") argument.head = {};
+        if (word.starts_with("등") && word.size() - particle.size == 3) argument.head = {};
+        return;
+      }
+      if (is_digit(character_at(word, 0).code) && i == 0) argument.kind = Case::Bare;
+      if (stop != letters) return;
+      at = letters;
+    }
+  }
+
+  // ---- references
+
+  struct Reference {
+    std::string_view word;
+    int count;  ///< Organizations meant; 0: as many as the digits before say.
+  };
+
+  void read_references() {
+    for (const std::string_view word : {"양사", "두 회사", "양측", "두 기업", "두 기관"}) {
+      reference(word, last_organizations(2));
+    }
+    for (const std::string_view word : {"두 사람", "두 총수", "두 정상"}) {
+      reference(word, last_persons(2));
+    }
+    reference("이 회사", last_organizations(1));
+    reference("회사", last_organizations(1));
+    reference("당사", last_organizations(1));
+    numbered_reference("개사");
+    numbered_reference("개 회사");
+    numbered_reference("개 기업");
+    for (const std::string_view word : {"그", "그녀"}) reference(word, last_persons(1));
+    reference("프로젝트", one(discourse_.project));
+    for (const std::string_view word :
+         {"이번 포럼", "이번 행사", "이번 회의", "이번 콘퍼런스", "이 행사", "이번 서밋"}) {
+      reference(word, one(discourse_.event));
+    }
+    reference("같은 지역", one(discourse_.place));
+  }
+
+  static std::vector<std::uint32_t> one(std::uint32_t entity) {
+    return entity == kNoEntity ? std::vector<std::uint32_t>{} : std::vector{entity};
+  }
+
+  /// Organizations named in this sentence before a place, last first.
+  std::vector<std::uint32_t> last_organizations(std::size_t count) const {
+    const auto& topic = discourse_.topic_organizations;
+    if (count == 1 && !topic.empty()) return {topic.front()};
+    if (count == 2 && topic.size() == 2) return topic;
+    if (count == 2 && discourse_.last_pair.size() == 2) return discourse_.last_pair;
+    if (discourse_.organizations.size() < count) return {};
+    return {discourse_.organizations.end() - static_cast<std::ptrdiff_t>(count),
+            discourse_.organizations.end()};
+  }
+
+  std::vector<std::uint32_t> last_persons(std::size_t count) const {
+    if (discourse_.persons.size() < count) return {};
+    return {discourse_.persons.end() - static_cast<std::ptrdiff_t>(count),
+            discourse_.persons.end()};
+  }
+
+  bool begins_word(std::size_t at) const {
+    return at == sentence_.span.begin || !is_word(character_before(text_, at).code);
+  }
+
+  void reference(std::string_view word, const std::vector<std::uint32_t>& entities) {
+    if (entities.empty()) return;
+    for (std::size_t at = text_.find(word, sentence_.span.begin); at != std::string_view::npos;
+         at = text_.find(word, at + word.size())) {
+      if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
+      const std::size_t end = at + word.size();
+      const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
+      if (!particle || (particle->size == 0 && word != "프로젝트")) continue;
+      if (std::ranges::any_of(arguments_, [&](const Argument& a) {
+            return a.span.begin <= at && at < a.span.end;
+          })) {
+        continue;
+      }
+      // A bare 회사 is one only as a subject: 회사는 … 밝혔다.
+      if (word == "회사" && !is_subject(particle->kind)) continue;
+      Argument argument;
+      argument.entities = entities;
+      argument.span = {static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(end + particle->size)};
+      argument.kind = particle->kind;
+      argument.resolved = true;
+      arguments_.push_back(argument);
+    }
+  }
+
+  /// 이들 4개사는: the last four organizations.
+  void numbered_reference(std::string_view counter) {
+    for (std::size_t at = text_.find(counter, sentence_.span.begin); at != std::string_view::npos;
+         at = text_.find(counter, at + counter.size())) {
+      if (at == 0 || !is_digit(static_cast<unsigned char>(text_[at - 1]))) continue;
+      const auto count = static_cast<std::size_t>(text_[at - 1] - '0');
+      const std::string_view before =
+          text_.substr(sentence_.span.begin, at - 1 - sentence_.span.begin);
+      if (count < 2 || !(before.ends_with("이들 ") || before.empty())) continue;
+      if (discourse_.organizations.size() < count) continue;
+      const std::size_t end = at + counter.size();
+      const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
+      if (!particle) continue;
+      Argument argument;
+      argument.entities = {discourse_.organizations.end() - static_cast<std::ptrdiff_t>(count),
+                           discourse_.organizations.end()};
+      argument.span = {static_cast<std::uint32_t>(at - 1),
+                       static_cast<std::uint32_t>(end + particle->size)};
+      argument.kind = particle->kind;
+      argument.resolved = true;
+      arguments_.push_back(argument);
+    }
+  }
+
+  // ---- coordination
+
+  EntityType type_of(const Argument& argument) const {
+    return article_.entity(argument.entities.front()).type;
+  }
+
+  /// Joins neighbours that share one role; the last one's particle holds for all.
+  std::vector<Argument> coordinate() {
+    std::vector<Argument> joined;
+    for (std::size_t i = arguments_.size(); i-- > 0;) {
+      Argument& argument = arguments_[i];
+      if (!joined.empty() && belongs_with(argument, joined.back())) {
+        Argument& group = joined.back();
+        group.entities.insert(group.entities.begin(), argument.entities.begin(),
+                              argument.entities.end());
+        group.span.begin = argument.span.begin;
+        continue;
+      }
+      joined.push_back(std::move(argument));
+    }
+    std::ranges::reverse(joined);
+    return joined;
+  }
+
+  bool belongs_with(const Argument& first, const Argument& group) const {
+    const bool actors = is_actor(first) && is_actor(group);
+    if (type_of(first) != type_of(group) && !actors) return false;
+    if (first.span.end > group.span.begin) return false;
+    const std::string_view between =
+        text_.substr(first.span.end, group.span.begin - first.span.end);
+    const bool listed = between == "·" || between == ", " || between == "," || between == "/" ||
+                        between == " · " || between == " 및 " || between == ", 그리고 " ||
+                        between == "' '" || between == "', '" || between == "'·'";
+    if (listed && (first.kind == Case::Bare || first.kind == Case::Topic)) {
+      // In a headline the first comma sets the subject apart.
+      return !(sentence_.title && between.starts_with(",") && is_first(first) &&
+               !is_last_bare(group));
+    }
+    if (first.kind != Case::With) return false;
+    if (group.kind == Case::Modifier || group.kind == Case::Owner || group.kind == Case::Bare) {
+      return between == " " && group.kind == Case::Owner;
+    }
+    return between == " " || only_apposition(first.span.end, group.span.begin);
+  }
+
+  bool is_first(const Argument& argument) const {
+    return argument.span.begin == arguments_.front().span.begin;
+  }
+  static bool is_last_bare(const Argument& group) { return group.kind == Case::Topic; }
+
+  bool is_actor(const Argument& argument) const {
+    const EntityType type = type_of(argument);
+    return type == EntityType::Organization || type == EntityType::Person;
+  }
+
+  /// 삼성전자와 네덜란드 반도체 장비기업 ASML이: only words without particles in between.
+  bool only_apposition(std::size_t from, std::size_t to) const {
+    constexpr std::size_t kLongest = 60;
+    if (to - from > kLongest) return false;
+    for (std::size_t at = skip_blanks(text_, from); at < to;) {
+      const std::size_t stop = std::min(word_end(text_, at), to);
+      if (stop == at) return false;
+      const std::string_view word = text_.substr(at, stop - at);
+      const Name* name = name_covering(article_.names, at);
+      const bool place = name != nullptr && article_.entity(name->entity).type == EntityType::Place;
+      if (!place && trailing_particle(word).size > 0) return false;
+      at = skip_blanks(text_, stop);
+    }
+    return true;
+  }
+
+  const Article& article_;
+  std::string_view text_;
+  const Sentence& sentence_;
+  const std::vector<Post>& posts_;
+  const Discourse& discourse_;
+  std::vector<Argument> arguments_;
+};
+
+}  // namespace
+
+void Discourse::mention(const Article& article, std::uint32_t entity) {
+  const auto front = [&](std::vector<std::uint32_t>& list) {
+    std::erase(list, entity);
+    list.push_back(entity);
+    constexpr std::size_t kRemembered = 12;
+    if (list.size() > kRemembered) list.erase(list.begin());
+  };
+  switch (article.entity(entity).type) {
+    case EntityType::Organization:
+      front(organizations);
+      break;
+    case EntityType::Person:
+      front(persons);
+      break;
+    case EntityType::Place:
+      place = entity;
+      break;
+    case EntityType::Project:
+      project = entity;
+      break;
+    case EntityType::Event:
+      event = entity;
+      break;
+    case EntityType::Product:
+      break;
+  }
+}
+
+std::vector<Argument> korean_arguments(const Article& article, const Sentence& sentence,
+                                       const std::vector<Post>& posts, const Discourse& discourse) {
+  return ArgumentReader(article, sentence, posts, discourse).run();
+}
+
+}  // namespace dealgraph::extract

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "graph/extract/article.hpp"
+#include "graph/extract/working_text.hpp"
+
+namespace dealgraph::extract {
+
+/// Merges the relations of one article that speak of the same deal, checks their ends against the
+/// ontology and writes everything in spans of the original text.
+Extraction assemble(const Article& article, const WorkingText& working,
+                    const std::vector<Relation>& relations);
+
+}  // namespace dealgraph::extract

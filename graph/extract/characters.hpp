@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Small readers of valid UTF-8. Offsets are bytes; an offset past the end reads as 0.
+namespace dealgraph::extract {
+
+struct Character {
+  char32_t code = 0;
+  std::uint32_t size = 0;  ///< Bytes; 0 at the end of the text.
+};
+
+Character character_at(std::string_view text, std::size_t offset) noexcept;
+Character character_before(std::string_view text, std::size_t offset) noexcept;
+
+constexpr bool is_hangul(char32_t c) noexcept { return c >= 0xAC00 && c <= 0xD7A3; }
+constexpr bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char32_t c) noexcept {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+}
+constexpr bool is_lower(char32_t c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7);
+}
+/// Latin letters with and without accents.
+constexpr bool is_latin(char32_t c) noexcept {
+  return is_upper(c) || is_lower(c) || (c >= 0x100 && c <= 0x24F);
+}
+constexpr bool is_word(char32_t c) noexcept { return is_hangul(c) || is_latin(c) || is_digit(c); }
+constexpr bool is_blank(char32_t c) noexcept { return c == ' ' || c == '\n' || c == '\t'; }
+
+/// Number of code points.
+std::size_t length_of(std::string_view text) noexcept;
+
+/// End of the run of non-blank characters that begins at `offset`.
+std::size_t chunk_end(std::string_view text, std::size_t offset) noexcept;
+
+/// First offset from `offset` on that is not a blank.
+std::size_t skip_blanks(std::string_view text, std::size_t offset) noexcept;
+
+/// End of the run of letters and digits (and inner hyphens, ampersands) that begins at `offset`.
+std::size_t word_end(std::string_view text, std::size_t offset) noexcept;
+
+/// A-Z to a-z, nothing else, so that offsets stay.
+std::string ascii_lower(std::string_view text);
+
+constexpr char ascii_lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// True if the two are equal but for the case of ASCII letters.
+bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept;
+
+}  // namespace dealgraph::extract

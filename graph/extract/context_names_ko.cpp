@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "graph/extract/characters.hpp"
+#include "graph/extract/korean.hpp"
+#include "graph/extract/names.hpp"
+#include "graph/extract/titles.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
+
+/// Endings of company and institution names.
+constexpr auto kOrganizationEndings = std::to_array<std::string_view>(
+    {"전자",         "반도체",    "그룹",       "바이오",   "테크",       "자산운용",
+     "연구원",       "연구소",    "증권",       "화학",     "중공업",     "테크놀로지",
+     "테크놀로지스", "홀딩스",    "머티리얼즈", "파트너스", "벤처스",     "인베스트먼트",
+     "캐피탈",       "캐피털",    "모빌리티",   "로보틱스", "소프트",     "네트웍스",
+     "디스플레이",   "일렉트릭",  "이노베이션", "에이아이", "랩스",       "공사",
+     "재단",         "협회",      "대학교",     "진흥원",   "시스템즈",   "세미콘",
+     "세미텍",       "하이텍",    "이노텍",     "솔루션즈", "엔지니어링", "케미칼",
+     "글로벌",       "은행",      "금융지주",   "전선",     "정밀",       "산업진흥원",
+     "과학기술원",   "자동차",    "통신공사",   "클라우드", "시큐리티",   "로봇",
+     "엔터테인먼트", "인터내셔널"});
+
+/// What makes a word with such an ending a kind of thing instead of a name.
+constexpr auto kGenericBeginnings = std::to_array<std::string_view>(
+    {"시스템", "전력",       "메모리",     "비메모리", "차량용",   "차세대",     "글로벌",
+     "국내",   "해외",       "중국",       "미국",     "일본",     "대만",       "한국",
+     "국립",   "국책",       "정부",       "민간",     "대형",     "중소",       "대",
+     "소",     "첨단",       "인공지능",   "AI",       "핀",       "에듀",       "푸드",
+     "빅",     "어그",       "프롭",       "딥",       "기업",     "시중",       "투자",
+     "중앙",   "산업",       "기술",       "부설",     "종합",     "자율주행",   "전기",
+     "수소",   "친환경",     "하이브리드", "퍼블릭",   "프라이빗", "멀티",       "소버린",
+     "엣지",   "하이브리드", "협동",       "산업용",   "서비스",   "휴머노이드", "이동",
+     "물류",   "완성",       "경형",       "화합물",   "광",       "맞춤형",     "범용",
+     "고성능", "온디바이스", "공공",       "토종",     "가전",     "이들",       "두",
+     "세",     "네",         "양",         "각",       "주요",     "대표",       "소프트웨어",
+     "초정밀"});
+
+constexpr auto kOrganizationCues = std::to_array<std::string_view>(
+    {"기업",   "업체",       "스타트업", "회사",     "제조사",   "개발사",   "운영사",
+     "자회사", "계열사",     "유니콘",   "협력사",   "공급사",   "운용사",   "기업인",
+     "업체인", "스타트업인", "회사인",   "자회사인", "계열사인", "제조사인", "벤처",
+     "팹리스", "합작사",     "합작법인", "파트너사", "사업자"});
+
+constexpr auto kProductCues = std::to_array<std::string_view>(
+    {"칩",       "모델",     "비서",   "챗봇",     "서비스",      "제품",
+     "장비",     "플랫폼",   "가속기", "프로세서", "AI",          "반도체",
+     "LLM",      "에이전트", "솔루션", "로봇",     "브랜드",      "소프트웨어",
+     "시스템",   "언어모델", "GPU",    "NPU",      "메모리",      "슈퍼컴퓨터",
+     "스마트폰", "운영체제", "앱",     "대화형",   "거대언어모델"});
+
+constexpr auto kProjectCues =
+    std::to_array<std::string_view>({"프로젝트", "사업", "이니셔티브", "프로그램", "구상"});
+
+constexpr auto kEventMarks =
+    std::to_array<std::string_view>({"포럼", "서밋", "콘퍼런스", "컨퍼런스", "엑스포", "박람회",
+                                     "전시회", "심포지엄", "정상회의", "써밋", "총회", "페스티벌"});
+
+/// Departments: a word before such a post is a part of the organization, not its name.
+constexpr auto kDepartmentPosts = std::to_array<std::string_view>(
+    {"본부장",   "팀장",   "센터장", "실장", "부문장", "담당",   "사업부장", "단장",
+     "그룹장",   "부장",   "총괄",   "국장", "처장",   "위원장", "수석",     "비서관",
+     "연구위원", "연구원", "위원",   "장관", "차관",   "교수"});
+
+template <typename Table>
+bool ends_with_any(std::string_view word, const Table& endings) {
+  return std::ranges::any_of(endings, [&](std::string_view e) { return word.ends_with(e); });
+}
+
+template <typename Table>
+bool is_any(std::string_view word, const Table& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool all_hangul(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const Character c = character_at(word, at);
+    if (!is_hangul(c.code)) return false;
+    at += c.size;
+  }
+  return !word.empty();
+}
+
+/// Scans one sentence, word by word.
+class Scanner {
+ public:
+  Scanner(std::string_view text, const Sentence& sentence, const Names& taken)
+      : text_(text.substr(0, sentence.span.end)), sentence_(sentence), taken_(taken) {}
+
+  std::vector<ContextName> run() {
+    std::size_t at = sentence_.span.begin;
+    while (at < sentence_.span.end) {
+      const Character c = character_at(text_, at);
+      if (const Name* name = name_covering(taken_, at)) {
+        at = name->span.end;
+        continue;
+      }
+      if (c.code == '\'' || c.code == '"') {
+        at = quoted(at);
+        continue;
+      }
+      const bool begins = is_word(c.code) && !is_word(character_before(text_, at).code);
+      at = begins ? word(at) : at + c.size;
+    }
+    std::ranges::sort(found_, {}, &ContextName::span);
+    return std::move(found_);
+  }
+
+ private:
+  bool is_taken(std::size_t begin, std::size_t end) const {
+    const std::size_t next = first_name_from(taken_, begin);
+    return name_covering(taken_, begin) != nullptr ||
+           (next < taken_.names.size() && taken_.names[next].span.begin < end);
+  }
+
+  void add(std::size_t begin, std::size_t end, EntityType type) {
+    found_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, type});
+  }
+
+  std::string_view piece(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
+
+  /// The word before `begin`, over blanks.
+  std::string_view word_before(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end > sentence_.span.begin && text_[end - 1] == ' ') --end;
+    std::size_t from = end;
+    while (from > sentence_.span.begin) {
+      const Character c = character_before(text_, from);
+      if (!is_word(c.code)) break;
+      from -= c.size;
+    }
+    return piece(from, end);
+  }
+
+  std::string_view word_after(std::size_t end) const {
+    const std::size_t begin = skip_blanks(text_, end);
+    return piece(begin, word_end(text_, begin));
+  }
+
+  /// A quotation: a product, project or event if a word beside it says so.
+  std::size_t quoted(std::size_t open) {
+    constexpr std::size_t kLongest = 60;
+    const char mark = text_[open];
+    const std::size_t begin = open + 1;
+    const std::size_t close =
+        text_.substr(0, std::min(text_.size(), begin + kLongest)).find(mark, begin);
+    if (close == std::string_view::npos || close == begin || is_taken(begin, close)) return begin;
+    const std::string_view inside = piece(begin, close);
+    constexpr std::size_t kMostWords = 4;
+    if (static_cast<std::size_t>(std::ranges::count(inside, ' ')) >= kMostWords) return begin;
+    const std::string_view before = word_before(open);
+    const std::string_view after = word_after(close + 1);
+    const auto noun = [](std::string_view word) {
+      return word.substr(0, word.size() - trailing_particle(word).size);
+    };
+    if (std::ranges::any_of(kEventMarks, [&](std::string_view m) {
+          return inside.find(m) != std::string_view::npos && inside.size() > m.size();
+        })) {
+      add(begin, close, EntityType::Event);
+    } else if (is_any(noun(after), kProjectCues) || is_any(before, kProjectCues)) {
+      add(begin, close, EntityType::Project);
+    } else if (ends_with_any(before, kProductCues) || is_any(noun(after), kProductCues)) {
+      if (inside.find(' ') != std::string_view::npos && trailing_particle(inside).size > 0)
+        return begin;
+      add(begin, close, EntityType::Product);
+    } else if (inside.ends_with("센터") && all_hangul(inside) && inside.size() > 4 * kSyllable) {
+      add(begin, close, EntityType::Place);
+    } else {
+      return begin;
+    }
+    return close + 1;
+  }
+
+  std::size_t word(std::size_t begin) {
+    const std::size_t end = word_end(text_, begin);
+    if (const std::size_t after = person(begin, end)) return after;
+    if (const std::size_t after = foreign_person(begin, end)) return after;
+    if (const std::size_t after = place(begin)) return after;
+    if (const std::size_t after = organization(begin, end)) return after;
+    return end;
+  }
+
+  /// End of the post that follows at `at`, over an organization if there is one; 0 if none does.
+  std::size_t post_after(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != ' ') return 0;
+    ++at;
+    if (const std::uint32_t size = korean_title_at(text_, at)) return at + size;
+    const Name* organization = name_covering(taken_, at);
+    if (organization == nullptr || organization->span.begin != at) return 0;
+    const EntityType type = taken_.entities[organization->entity].type;
+    if (type != EntityType::Organization && type != EntityType::Place) return 0;
+    std::size_t next = organization->span.end;
+    if (is_hangul(character_at(text_, next).code)) {
+      const std::uint32_t glued = korean_title_at(text_, next);
+      return glued > 0 ? next + glued : 0;
+    }
+    constexpr int kMostWords = 3;
+    for (int i = 0; i < kMostWords && next < text_.size() && text_[next] == ' '; ++i) {
+      ++next;
+      if (const std::uint32_t size = korean_title_at(text_, next)) return next + size;
+      const std::size_t stop = word_end(text_, next);
+      if (trailing_particle(piece(next, stop)).size > 0) return 0;
+      next = stop;
+    }
+    return 0;
+  }
+
+  /// 김영섭 KT 대표, 서인학 대표, 김철수 새회사 대표.
+  std::size_t person(std::size_t begin, std::size_t end) {
+    const std::string_view word = piece(begin, end);
+    if (!all_hangul(word) || word.size() < 2 * kSyllable || word.size() > 4 * kSyllable) return 0;
+    if (!is_surname(word.substr(0, kSyllable)) || is_common_noun(word)) return 0;
+    if (word.size() != 3 * kSyllable && korean_title_suffix(word) > 0) return 0;
+    if (korean_title_suffix(word) == word.size()) return 0;
+    if (word.size() == 3 * kSyllable || word.size() == 2 * kSyllable) {
+      if (post_after(end) > 0 &&
+          (word.size() == 3 * kSyllable || is_two_syllable_name(word, end))) {
+        add(begin, end, EntityType::Person);
+        return end;
+      }
+    }
+    return word.size() == 3 * kSyllable ? person_of_unknown(begin, end) : 0;
+  }
+
+  /// Two syllables are a name only right before an organization and a post (허은 KT 상무).
+  bool is_two_syllable_name(std::string_view word, std::size_t end) const {
+    return trailing_particle(word).size == 0 && name_covering(taken_, end + 1) != nullptr;
+  }
+
+  /// 김철수 퓨리오사 대표: the word between a name and a leading post is a company.
+  std::size_t person_of_unknown(std::size_t begin, std::size_t end) {
+    if (end >= text_.size() || text_[end] != ' ' || trailing_particle(piece(begin, end)).size > 0) {
+      return 0;
+    }
+    const std::size_t middle = end + 1;
+    const std::size_t stop = word_end(text_, middle);
+    const std::string_view company = piece(middle, stop);
+    if (company.size() < 2 || is_taken(middle, stop) || is_common_noun(company)) return 0;
+    if (trailing_particle(company).size > 0 || stop >= text_.size() || text_[stop] != ' ') return 0;
+    const std::uint32_t size = korean_title_at(text_, stop + 1);
+    if (size == 0 || ends_with_any(piece(stop + 1, stop + 1 + size), kDepartmentPosts)) return 0;
+    if (korean_title_suffix(company) > 0) return 0;
+    add(begin, end, EntityType::Person);
+    add(middle, stop, EntityType::Organization);
+    return stop;
+  }
+
+  static bool could_be_transliterated(std::string_view word) {
+    return all_hangul(word) && word.size() <= 6 * kSyllable && !is_common_noun(word) &&
+           trailing_particle(word).size == 0 && korean_title_suffix(word) == 0 &&
+           !ends_with_any(word,
+                          std::to_array<std::string_view>(
+                              {"한", "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔",
+                               "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"}));
+  }
+
+  /// 팀 아처 램리서치 최고경영자: two transliterated words before an organization and its post.
+  std::size_t foreign_person(std::size_t begin, std::size_t end) {
+    if (end >= text_.size() || text_[end] != ' ') return 0;
+    const std::size_t second = end + 1;
+    std::size_t stop = word_end(text_, second);
+    if (stop == second || is_taken(begin, stop)) return 0;
+    const std::string_view given = piece(begin, end);
+    if (!all_hangul(given) || given.size() > 5 * kSyllable || is_common_noun(given)) return 0;
+    if (trailing_particle(given).size > kSyllable) return 0;
+    if (!could_be_transliterated(piece(second, stop)) || stop - second < 2 * kSyllable) return 0;
+    if (!opens_name(begin) || post_after(stop) == 0) return 0;
+    // A post right after the second word needs more to go by: 회사 이름 대표.
+    if (stop - begin < 4 * kSyllable) return 0;
+    if (korean_title_at(text_, stop + 1) > 0 && !looks_foreign(piece(begin, stop))) return 0;
+    add(begin, stop, EntityType::Person);
+    return stop;
+  }
+
+  /// Syllables that Korean uses for foreign names and hardly for its own words.
+  static bool looks_foreign(std::string_view words) {
+    constexpr auto kSyllables = std::to_array<std::string_view>(
+        {"르", "프", "트", "크", "브", "드", "츠", "즈",   "쉬",   "머",   "퍼",  "터",
+         "커", "처", "더", "버", "먼", "먼", "슨", "런",   "턴",   "런",   "롬",  "콜",
+         "톰", "팀", "짐", "잭", "벤", "빌", "젠", "델",   "켈",   "넬",   "멜",  "엘",
+         "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
+    return std::ranges::any_of(
+        kSyllables, [&](std::string_view s) { return words.find(s) != std::string_view::npos; });
+  }
+
+  /// True if a name may begin here: nothing before that it could be glued to.
+  bool opens_name(std::size_t begin) const {
+    if (begin == sentence_.span.begin) return true;
+    const Character before = character_before(text_, begin);
+    if (before.code != ' ') return true;
+    const std::string_view previous = word_before(begin);
+    if (previous.empty()) return true;
+    const bool inflected = trailing_particle(previous).size > 0;
+    return inflected || name_covering(taken_, begin - 2) != nullptr || is_common_noun(previous) ||
+           previous.ends_with("한") || previous.ends_with("된") || previous.ends_with("인");
+  }
+
+  /// 경북 구미시: a district after a known place.
+  std::size_t place(std::size_t begin) {
+    if (begin < 2 || text_[begin - 1] != ' ') return 0;
+    const Name* before = name_covering(taken_, begin - 2);
+    if (before == nullptr || taken_.entities[before->entity].type != EntityType::Place) return 0;
+    const std::size_t end = word_end(text_, begin);
+    for (std::size_t size = kSyllable; size < 4 * kSyllable && begin + size <= end;
+         size += kSyllable) {
+      const std::string_view name = piece(begin, begin + size);
+      const bool district = name.ends_with("시") || name.ends_with("군") || name.ends_with("현");
+      if (size < 2 * kSyllable || !district || !all_hangul(name)) continue;
+      if (is_any(name, std::to_array<std::string_view>({"다시", "동시", "당시", "즉시", "수시"})))
+        continue;
+      if (!read_particle(piece(begin + size, end))) continue;
+      add(begin, begin + size, EntityType::Place);
+      return end;
+    }
+    return 0;
+  }
+
+  /// 새한반도체가, 장비업체 넥스트를, (주)새한.
+  std::size_t organization(std::size_t begin, std::size_t end) {
+    const std::string_view word = piece(begin, end);
+    const Particle particle = trailing_particle(word);
+    for (const std::uint32_t cut : {0U, particle.size}) {
+      const std::string_view stem = word.substr(0, word.size() - cut);
+      if (is_named_by_ending(stem)) {
+        add(begin, begin + stem.size(), EntityType::Organization);
+        return end;
+      }
+    }
+    const std::string_view stem = word.substr(0, word.size() - particle.size);
+    if (piece(begin - std::min<std::size_t>(begin, 5), begin).ends_with("(주)")) {
+      add(begin, begin + stem.size(), EntityType::Organization);
+      return end;
+    }
+    if (!is_any(cue_before(begin), kOrganizationCues) &&
+        !ends_with_any(cue_before(begin), kOrganizationCues)) {
+      return 0;
+    }
+    if (!could_be_company(stem, particle, end)) return 0;
+    add(begin, begin + stem.size(), EntityType::Organization);
+    return end;
+  }
+
+  std::string_view cue_before(std::size_t begin) const {
+    return begin > 0 && text_[begin - 1] == ' ' ? word_before(begin) : std::string_view();
+  }
+
+  static bool is_named_by_ending(std::string_view stem) {
+    for (const std::string_view ending : kOrganizationEndings) {
+      if (!stem.ends_with(ending) || stem.size() < ending.size() + 2 * kSyllable) continue;
+      const std::string_view beginning = stem.substr(0, stem.size() - ending.size());
+      if (is_any(beginning, kGenericBeginnings) || is_common_noun(beginning) ||
+          is_common_noun(stem) || trailing_particle(beginning).size > kSyllable) {
+        continue;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  bool could_be_company(std::string_view stem, Particle particle, std::size_t end) const {
+    if (stem.size() < 2 * kSyllable || is_common_noun(stem) || korean_title_suffix(stem) > 0)
+      return false;
+    if (is_digit(character_at(stem, 0).code)) return false;
+    const bool glossed =
+        end < text_.size() && text_[end] == '(' && is_upper(character_at(text_, end + 1).code);
+    if (glossed) return true;
+    const bool cased = particle.size > 0 && particle.kind != Case::Toward &&
+                       particle.kind != Case::Copula && particle.kind != Case::Other;
+    if (is_latin(character_at(stem, 0).code)) return cased && is_upper(character_at(stem, 0).code);
+    return cased && occurs_again(stem);
+  }
+
+  bool occurs_again(std::string_view stem) const {
+    constexpr std::size_t kFar = 20'000;  // keeps the whole linear in the length of the text
+    const std::string_view near = text_.substr(0, kFar);
+    const std::size_t first = near.find(stem);
+    return first != std::string_view::npos &&
+           near.find(stem, first + stem.size()) != std::string_view::npos;
+  }
+
+  std::string_view text_;
+  const Sentence& sentence_;
+  const Names& taken_;
+  std::vector<ContextName> found_;
+};
+
+}  // namespace
+
+std::vector<ContextName> korean_context_names(std::string_view text, const Sentence& sentence,
+                                              const Names& taken) {
+  return Scanner(text, sentence, taken).run();
+}
+
+}  // namespace dealgraph::extract

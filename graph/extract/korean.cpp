@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "graph/extract/korean.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "graph/extract/characters.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+struct ParticleEntry {
+  std::string_view text;
+  Case kind;
+};
+
+/// Longest first within a common ending, so that the first that fits is the right one.
+constexpr auto kParticles = std::to_array<ParticleEntry>({
+    {"으로부터", Case::Source},  {"로부터는", Case::Source},  {"로부터", Case::Source},
+    {"에게서는", Case::Source},  {"에게서", Case::Source},    {"에게로", Case::Recipient},
+    {"에게는", Case::Recipient}, {"에게도", Case::Recipient}, {"에게만", Case::Recipient},
+    {"에게", Case::Recipient},   {"에서는", Case::Source},    {"에서도", Case::Source},
+    {"에서만", Case::Source},    {"에서의", Case::Source},    {"에서", Case::Source},
+    {"에는", Case::Recipient},   {"에도", Case::Recipient},   {"에만", Case::Recipient},
+    {"에의", Case::Recipient},   {"에", Case::Recipient},     {"한테", Case::Recipient},
+    {"께서는", Case::Subject},   {"께서", Case::Subject},     {"께", Case::Recipient},
+    {"으로는", Case::Toward},    {"으로도", Case::Toward},    {"으로서", Case::Toward},
+    {"으로의", Case::Toward},    {"으로", Case::Toward},      {"로는", Case::Toward},
+    {"로서", Case::Toward},      {"로의", Case::Toward},      {"로", Case::Toward},
+    {"와의", Case::With},        {"과의", Case::With},        {"와는", Case::With},
+    {"과는", Case::With},        {"와도", Case::With},        {"과도", Case::With},
+    {"와", Case::With},          {"과", Case::With},          {"이랑", Case::With},
+    {"랑", Case::With},          {"은", Case::Topic},         {"는", Case::Topic},
+    {"이", Case::Subject},       {"가", Case::Subject},       {"도", Case::Also},
+    {"만", Case::Also},          {"을", Case::Object},        {"를", Case::Object},
+    {"의", Case::Owner},         {"이나", Case::Bare},        {"나", Case::Bare},
+    {"이라는", Case::Copula},    {"라는", Case::Copula},      {"이란", Case::Copula},
+    {"인", Case::Copula},        {"이다", Case::Copula},      {"다", Case::Copula},
+    {"이며", Case::Copula},      {"이고", Case::Copula},      {"이었다", Case::Copula},
+    {"였다", Case::Copula},      {"이라고", Case::Copula},    {"라고", Case::Copula},
+    {"이라며", Case::Copula},    {"처럼", Case::Other},       {"보다", Case::Other},
+    {"보다는", Case::Other},     {"까지", Case::Other},       {"까지는", Case::Other},
+    {"부터", Case::Other},       {"조차", Case::Other},       {"뿐", Case::Other},
+    {"뿐만", Case::Other},       {"마저", Case::Other},       {"이든", Case::Other},
+    {"에선", Case::Source},      {"에겐", Case::Recipient},   {"엔", Case::Recipient},
+    {"측", Case::Bare},          {"만의", Case::Owner},       {"만이", Case::Subject},
+    {"여서", Case::Copula},      {"이어서", Case::Copula},    {"이자", Case::Copula},
+    {"이지만", Case::Copula},    {"지만", Case::Copula},      {"이라", Case::Copula},
+    {"같은", Case::Other},       {"발", Case::Other},         {"산", Case::Other},
+    {"들", Case::Bare},
+});
+
+/// Nouns that follow a name without a blank and leave it what it is.
+struct Glue {
+  std::string_view text;
+  Case kind;  ///< Bare: what follows decides.
+};
+constexpr auto kGlue = std::to_array<Glue>({
+    {"측", Case::Bare},
+    {"향", Case::For},
+    {"용", Case::For},
+    {"사", Case::Bare},
+    {"간", Case::With},
+    {"들", Case::Bare},
+    {"행", Case::Toward},
+});
+
+/// Words that end like a noun with a particle and are none.
+const std::unordered_set<std::string_view>& uninflected() {
+  static const std::unordered_set<std::string_view> kWords{
+      "회의",   "협의",   "논의",   "합의",   "주의",   "정의",   "강의",   "문의",   "결의",
+      "동의",   "평가",   "국가",   "추가",   "인가",   "허가",   "증가",   "주가",   "물가",
+      "단가",   "인상가", "전문가", "투자가", "사업가", "결과",   "효과",   "성과",   "통과",
+      "초과",   "과",     "제도",   "속도",   "정도",   "의도",   "수도",   "온도",   "밀도",
+      "년도",   "강도",   "보도",   "지도",   "주도",   "시도",   "용도",   "인도",   "경기도",
+      "강원도", "제주도", "매도",   "이",     "그",     "저",     "차이",   "사이",   "높이",
+      "길이",   "아이",   "함께",   "바로",   "서로",   "스스로", "별도",   "실제로", "새로",
+      "최초로", "주로",   "따로",   "대로",   "가을",   "마을",   "서울",   "기을",   "지은",
+      "같은",   "많은",   "높은",   "다른",   "최근",   "좋은",   "젊은",   "있는",   "없는",
+      "하는",   "되는",   "위한",   "통한",   "대한",   "기업",   "분야",   "세계",   "회장",
+      "관계",   "사회",   "이번",   "지난",   "우선",   "인근",   "대만",   "독일",   "만",
+      "에",     "초대형", "각각",   "각",     "네이버", "테이",   "디자인", "라인",   "온라인",
+      "승인",   "확인",   "개인",   "요인",   "원인",   "법인",   "하나",   "그러나", "이나",
+      "회로",   "경로",   "피해로", "또는",   "혹은",   "은",     "는",     "가",     "를"};
+  return kWords;
+}
+
+const std::unordered_set<std::string_view>& surnames() {
+  static const std::unordered_set<std::string_view> kNames{
+      "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신",
+      "권", "황", "안", "송", "류", "유", "전", "홍", "고", "문", "양", "손", "배", "백",
+      "허", "남", "심", "노", "하", "곽", "성", "차", "주", "우", "구", "나", "민", "진",
+      "지", "엄", "채", "원", "천", "방", "공", "현", "함", "변", "염", "여", "추", "도",
+      "소", "석", "선", "설", "마", "길", "연", "위", "표", "명", "기", "반", "왕", "금",
+      "옥", "육", "인", "맹", "제", "모", "탁", "국", "은", "편", "용", "예", "봉", "경",
+      "사", "부", "가", "복", "태", "목", "형", "계", "피", "두", "감", "음", "빈", "동",
+      "온", "호", "범", "좌", "팽", "승", "간", "상", "갈", "라", "어"};
+  return kNames;
+}
+
+}  // namespace
+
+std::optional<Particle> read_particle(std::string_view rest) {
+  if (rest.empty()) return Particle{};
+  for (const ParticleEntry& entry : kParticles) {
+    if (rest == entry.text) return Particle{entry.kind, static_cast<std::uint32_t>(rest.size())};
+  }
+  for (const Glue& glue : kGlue) {
+    if (!rest.starts_with(glue.text)) continue;
+    const std::string_view after = rest.substr(glue.text.size());
+    for (const ParticleEntry& entry : kParticles) {
+      if (after != entry.text) continue;
+      const Case kind = glue.kind == Case::Bare || glue.kind == Case::With ? entry.kind : glue.kind;
+      return Particle{kind, static_cast<std::uint32_t>(rest.size())};
+    }
+    if (after.empty()) return Particle{glue.kind, static_cast<std::uint32_t>(rest.size())};
+  }
+  return std::nullopt;
+}
+
+Particle trailing_particle(std::string_view word) {
+  if (uninflected().contains(word)) return {};
+  std::optional<ParticleEntry> best;
+  for (const ParticleEntry& entry : kParticles) {
+    if (word.size() <= entry.text.size() || !word.ends_with(entry.text)) continue;
+    if (entry.text == "다" || entry.text == "나" || entry.text == "발" || entry.text == "산" ||
+        entry.text == "들" || entry.text == "측" || entry.text == "인" || entry.text == "만" ||
+        entry.text == "뿐" || entry.text == "랑" || entry.text == "엔") {
+      continue;  // far more often the end of a stem than a particle
+    }
+    if (!best || entry.text.size() > best->text.size()) best = entry;
+  }
+  if (!best) return {};
+  return {best->kind, static_cast<std::uint32_t>(best->text.size())};
+}
+
+bool is_surname(std::string_view syllable) { return surnames().contains(syllable); }
+
+bool is_common_noun(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords{
+      "기업",       "회사",       "업체",       "반도체",   "전자",     "그룹",     "정부",
+      "대통령",     "장관",       "회장",       "부회장",   "사장",     "부사장",   "대표",
+      "의장",       "최고",       "임원",       "직원",     "관계자",   "연구진",   "연구원",
+      "센터",       "공장",       "본사",       "사업",     "사업부",   "시장",     "기술",
+      "제품",       "장비",       "소재",       "부품",     "메모리",   "파운드리", "데이터센터",
+      "인공지능",   "클라우드",   "서버",       "투자",     "인수",     "합병",     "계약",
+      "공급",       "협력",       "협약",       "업무협약", "양해각서", "파트너십", "동맹",
+      "제휴",       "개발",       "생산",       "양산",     "구축",     "운영",     "서비스",
+      "플랫폼",     "솔루션",     "모델",       "칩",       "로봇",     "자동차",   "배터리",
+      "전력",       "에너지",     "통신",       "금융",     "증권",     "은행",     "자회사",
+      "모회사",     "계열사",     "지분",       "주식",     "주가",     "매출",     "실적",
+      "영업이익",   "규모",       "금액",       "자금",     "국내",     "해외",     "글로벌",
+      "세계",       "업계",       "재계",       "정상",     "회의",     "회동",     "만찬",
+      "오찬",       "면담",       "접견",       "방문",     "행사",     "포럼",     "서밋",
+      "이날",       "전날",       "올해",       "내년",     "지난해",   "최근",     "현재",
+      "오전",       "오후",       "이번",       "지난",     "다음",     "최대",     "최초",
+      "최신",       "차세대",     "초대형",     "고성능",   "이들",     "양사",     "양측",
+      "회사",       "당사",       "자사",       "경쟁사",   "고객사",   "협력사",   "등",
+      "및",         "또",         "또한",       "한편",     "특히",     "이어",     "앞서",
+      "이후",       "신임",       "현직",       "전직",     "공동",     "각자",     "창업자",
+      "설립자",     "전문가",     "교수",       "국가",     "민간",     "산업",     "경제",
+      "과학",       "정보",       "보안",       "안전",     "환경",     "미래",     "혁신",
+      "전략",       "글로벌",     "한국",       "미국",     "중국",     "일본",     "대만",
+      "총리",       "국왕",       "왕세자",     "주석",     "수석",     "비서관",   "실장",
+      "본부장",     "팀장",       "스타트업",   "벤처",     "펀드",     "재단",     "협회",
+      "위원회",     "연구소",     "대학",       "대학교",   "학교",     "병원",     "항공",
+      "조선",       "건설",       "화학",       "철강",     "바이오",   "제약",     "유통",
+      "게임",       "콘텐츠",     "디스플레이", "스마트폰", "가전",     "모바일",   "네트워크",
+      "소프트웨어", "하드웨어",   "시스템",     "제조사",   "개발사",   "운용사",   "투자사",
+      "장비업체",   "반도체업체", "제조업체",   "개발업체"};
+  return kWords.contains(word);
+}
+
+}  // namespace dealgraph::extract

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "graph/extract/characters.hpp"
+#include "graph/extract/modality.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+using Cues = std::initializer_list<std::string_view>;
+
+bool contains_any(std::string_view text, Cues cues) {
+  return std::ranges::any_of(
+      cues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
+}
+
+/// From the trigger to the end of its predicate: the next clause that turns to something else.
+std::string_view predicate(const Article& article, const Sentence& sentence,
+                           const TriggerHit& hit) {
+  std::string_view tail = article.piece({hit.span.begin, sentence.span.end});
+  for (const std::string_view turn : {"지만 ", "으나 ", "는데 ", "지만, ", "으나, ", "한 데 이어",
+                                      "며, ", "했고, ", "했으며", "하고, "}) {
+    const std::size_t at = tail.find(turn);
+    if (at != std::string_view::npos) tail = tail.substr(0, at + turn.size());
+  }
+  return tail;
+}
+
+bool is_encounter(EdgeType type) {
+  return type == EdgeType::Visit || type == EdgeType::Meeting || type == EdgeType::Participation;
+}
+
+bool is_denied(std::string_view tail) {
+  return contains_any(
+      tail, {"사실이 아니", "사실무근", "부인했", "부인하", "않기로", "계획이 없", "계획은 없",
+             "바 없다", "바가 없다", "않는다고", "않았다", "아니라고", "아니다", "일축"});
+}
+
+bool is_ended(std::string_view tail) {
+  return contains_any(tail, {"만료", "해지", "종료", "철회", "무산", "결렬", "파기", "백지화",
+                             "중단하", "중단했", "취소", "포기", "끝났", "끝내"});
+}
+
+bool is_planned(std::string_view tail) {
+  return contains_any(tail, {"계획", "예정", "방침", "할 것", "목표로", "추진하", "추진한", "나설 ",
+                             "할 전망", "될 전망", "구상이", "구상을", "겠다고 밝", "겠다는"});
+}
+
+bool is_rumored(std::string_view tail, std::string_view sentence) {
+  return contains_any(tail, {"검토", "논의", "협의", "타진", "저울질", "알려졌", "관측", "가능성",
+                             "소식통", "할 듯", "유력", "물망", "협상", "것으로 보인",
+                             "것으로 전해", "거론", "추측", "전망이 나"}) ||
+         contains_any(sentence, {"소식통", "익명의", "할 듯", "관계자를 인용"});
+}
+
+Status of_encounter(std::string_view tail, const TriggerHit& hit) {
+  if (is_denied(tail)) return Status::Denied;
+  if (contains_any(tail, {"취소", "무산", "불발"})) return Status::Ended;
+  constexpr std::size_t kNear = 60;
+  const std::string_view near = tail.substr(0, kNear);
+  if (contains_any(near, {"예정", "계획", "할 것", "방침", "겠다", "앞두고", "할 전망", "추진"})) {
+    return Status::Planned;
+  }
+  if (contains_any(near, {"조율", "검토", "할 듯", "알려졌", "가능성", "타진"}) &&
+      hit.trigger->status != Status::Completed) {
+    return Status::Rumored;
+  }
+  if (contains_any(near, {"가능성", "할 듯", "검토 중", "조율 중"})) return Status::Rumored;
+  return hit.trigger->status;
+}
+
+/// Deals that have been carried out.
+bool is_done(std::string_view tail, EdgeType type) {
+  if (type == EdgeType::Acquisition) {
+    return contains_any(tail, {"완료", "마쳤", "마무리했", "치렀", "완납", "마침표", "끝마",
+                               "인수했다", "인수한 바", "인수한 뒤"});
+  }
+  if (type == EdgeType::Investment) {
+    return contains_any(tail,
+                        {"투자했다", "출자했다", "댄 바", "투자한 바", "마쳤", "집행", "유치했다"});
+  }
+  if (type == EdgeType::Supply) {
+    return contains_any(tail.substr(0, 48),
+                        {"해 왔", "해왔", "여 왔", "여왔", "하고 있", "받고 있", "받아 왔",
+                         "출하했", "전달했", "보냈", "납품했다", "공급했다", "시작했다"});
+  }
+  return false;
+}
+
+}  // namespace
+
+Status korean_status(const Article& article, const Sentence& sentence, const TriggerHit& hit) {
+  const EdgeType type = *edge_type_of(hit.trigger->frame);
+  const std::string_view tail = predicate(article, sentence, hit);
+  if (is_encounter(type)) return of_encounter(tail, hit);
+  if (is_denied(tail)) return Status::Denied;
+  if (is_ended(tail)) return Status::Ended;
+  const std::string_view whole = article.piece(sentence.span);
+  const bool signed_now =
+      contains_any(tail, {"체결했", "체결한", "맺었", "맺은", "서명했", "계약한", "계약했",
+                          "기로 했", "기로 합의", "기로 결정", "공시", "수주했"});
+  if (is_done(tail, type) && !contains_any(tail, {"예정", "계획"})) return Status::Completed;
+  if (signed_now) return Status::Agreed;
+  if (is_rumored(tail, whole)) return Status::Rumored;
+  if (is_planned(tail)) {
+    const bool by_press = contains_any(whole, {"보도했", "보도에 따르면", "신문이", "통신이"});
+    return by_press ? Status::Rumored : Status::Planned;
+  }
+  return hit.trigger->status;
+}
+
+}  // namespace dealgraph::extract

@@ -1,0 +1,511 @@
+// SPDX-License-Identifier: MIT
+#include "graph/extract/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "graph/extract/characters.hpp"
+#include "graph/extract/korean.hpp"
+#include "graph/extract/titles.hpp"
+#include "graph/extract/trie.hpp"
+#include "schema/text.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+using Hit = Gazetteer::Hit;
+constexpr std::uint32_t kNone = UINT32_MAX;
+constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
+
+/// Builds the table of one article in steps, each of which sees the names found so far.
+class NameFinder {
+ public:
+  NameFinder(std::string_view text, const std::vector<Sentence>& sentences,
+             const Gazetteer& gazetteer)
+      : text_(text), sentences_(sentences), gazetteer_(gazetteer) {}
+
+  Names run() {
+    add_lexicon_names();
+    add_product_versions();
+    add_governments();
+    add_context_names();
+    add_repetitions();
+    add_surnames();
+    add_visited_countries();
+    drop_unused();
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view piece(Span span) const {
+    return text_.substr(span.begin, span.end - span.begin);
+  }
+
+  const Sentence* sentence_at(std::uint32_t at) const {
+    const auto after = std::ranges::upper_bound(sentences_, at, {},
+                                                [](const Sentence& s) { return s.span.begin; });
+    return after == sentences_.begin() ? nullptr : &*(after - 1);
+  }
+
+  bool in_byline(std::uint32_t at) const {
+    const Sentence* sentence = sentence_at(at);
+    return sentence != nullptr && sentence->byline && at < sentence->span.end;
+  }
+
+  // ---- entities
+
+  std::uint32_t entity_of_entry(std::uint32_t entry) {
+    const auto [found, is_new] =
+        by_entry_.emplace(entry, static_cast<std::uint32_t>(out_.entities.size()));
+    if (is_new) {
+      const LexiconEntry& e = gazetteer_.entries()[entry];
+      out_.entities.push_back({e.id, e.type, e.name, &e});
+    }
+    return found->second;
+  }
+
+  std::uint32_t entity_with_id(std::string_view id) {
+    const std::uint32_t entry = gazetteer_.entry_by_id(id);
+    return entry == Gazetteer::kNone ? kNone : entity_of_entry(entry);
+  }
+
+  /// An entity named by context: its id is the slug of its name.
+  std::uint32_t add_entity(std::string id, EntityType type, std::string_view name) {
+    if (id.empty()) return kNone;
+    const std::uint32_t entry = gazetteer_.entry_by_id(id);
+    if (entry != Gazetteer::kNone) {
+      if (gazetteer_.entries()[entry].type == type) return entity_of_entry(entry);
+      id += '-' + std::string(dealgraph::name(type));
+    }
+    const auto [found, is_new] =
+        by_id_.emplace(id, static_cast<std::uint32_t>(out_.entities.size()));
+    if (is_new) out_.entities.push_back({std::move(id), type, std::string(name), nullptr});
+    return found->second;
+  }
+
+  // ---- names
+
+  void add(Span span, std::uint32_t entity) {
+    if (entity != kNone && !in_byline(span.begin)) fresh_.push_back({span, entity});
+  }
+
+  /// Takes over what a step found, as far as it overlaps nothing.
+  void merge_fresh() {
+    std::ranges::stable_sort(fresh_, {}, &Name::span);
+    std::uint32_t end = 0;
+    std::vector<Name> kept;
+    for (const Name& name : fresh_) {
+      if (name.span.begin < end || is_taken(name.span)) continue;
+      end = name.span.end;
+      kept.push_back(name);
+    }
+    const auto middle = static_cast<std::ptrdiff_t>(out_.names.size());
+    out_.names.insert(out_.names.end(), kept.begin(), kept.end());
+    std::ranges::inplace_merge(out_.names, out_.names.begin() + middle, {}, &Name::span);
+    fresh_.clear();
+  }
+
+  bool is_taken(Span span) const {
+    if (name_covering(out_, span.begin) != nullptr) return true;
+    const std::size_t next = first_name_from(out_, span.begin);
+    if (next < out_.names.size() && out_.names[next].span.begin < span.end) return true;
+    return std::ranges::any_of(out_.media,
+                               [&](Span m) { return m.begin < span.end && span.begin < m.end; });
+  }
+
+  // ---- the lexicon
+
+  void add_lexicon_names() {
+    std::vector<Hit> hits = gazetteer_.find(text_);
+    std::erase_if(hits, [&](const Hit& hit) { return in_byline(hit.span.begin); });
+    for (const Hit& hit : hits) {
+      const Gazetteer::Name& name = gazetteer_.name(hit.name);
+      if (name.owners.size() == 1) first_certain_.emplace(name.owners.front(), hit.span.begin);
+    }
+    for (const Hit& hit : hits) {
+      const Gazetteer::Name& name = gazetteer_.name(hit.name);
+      if (name.is_media) {
+        out_.media.push_back(hit.span);
+      } else if (!is_part_of_longer_name(hit.span)) {
+        out_.names.push_back({hit.span, entity_of_entry(owner_of(hit, name))});
+      }
+    }
+  }
+
+  EntityType type_of(std::uint32_t entry) const { return gazetteer_.entries()[entry].type; }
+
+  /// Which of several owners is meant: the region or its government by what it does here, else the
+  /// one that the article names in full, else the usual one.
+  std::uint32_t owner_of(const Hit& hit, const Gazetteer::Name& name) const {
+    const auto& owners = name.owners;
+    if (owners.size() == 1) return owners.front();
+    const auto is_place = [&](std::uint32_t o) { return type_of(o) == EntityType::Place; };
+    const auto places = std::ranges::count_if(owners, is_place);
+    if (places > 0 && places < static_cast<std::ptrdiff_t>(owners.size())) {
+      const bool acts = acts_like_organization(hit.span);
+      return *std::ranges::find_if(owners, [&](std::uint32_t o) { return is_place(o) != acts; });
+    }
+    std::uint32_t best = owners.front();
+    std::uint64_t best_at = UINT64_MAX;
+    for (const std::uint32_t owner : owners) {
+      const auto certain = first_certain_.find(owner);
+      if (certain == first_certain_.end()) continue;
+      const bool before = certain->second < hit.span.begin;
+      // A part of the usual owner must have been introduced before it can take its name.
+      if (!before && is_part_of(owner, owners.front())) continue;
+      const std::uint64_t at = before ? certain->second : certain->second + text_.size();
+      if (at < best_at) {
+        best_at = at;
+        best = owner;
+      }
+    }
+    return best;
+  }
+
+  bool is_part_of(std::uint32_t child, std::uint32_t parent) const {
+    return gazetteer_.entries()[child].parent == gazetteer_.entries()[parent].id;
+  }
+
+  /// 경기도는, "U.S. sanctions": the region stands for its government.
+  bool acts_like_organization(Span span) const {
+    const std::string_view after = text_.substr(span.end, 32);
+    constexpr auto kActs = std::to_array<std::string_view>(
+        {" sanctions", " export controls", " government", " officials", " regulators", " tariffs"});
+    if (std::ranges::any_of(kActs, [&](std::string_view a) { return after.starts_with(a); })) {
+      return true;
+    }
+    if (korean_title_at(text_, span.end) > 0) return true;
+    const std::size_t end = word_end(text_, span.end);
+    const auto particle = read_particle(text_.substr(span.end, end - span.end));
+    return particle && (particle->kind == Case::Topic || particle->kind == Case::Subject ||
+                        particle->kind == Case::With);
+  }
+
+  /// "Nvidia Ventures" is another name than "Nvidia".
+  bool is_part_of_longer_name(Span span) const {
+    const std::string_view after = text_.substr(span.end, 16);
+    constexpr auto kExtensions = std::to_array<std::string_view>(
+        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald"});
+    return std::ranges::any_of(kExtensions, [&](std::string_view e) {
+      return after.starts_with(e) && !is_word(character_at(after, e.size()).code);
+    });
+  }
+
+  // ---- names made from known ones
+
+  /// HBM5E, GPT-6, Claude 5: a further version of a known product line.
+  void add_product_versions() {
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Character c = character_at(text_, at);
+      if (!is_latin(c.code) || is_word(before)) {
+        before = c.code;
+        at += c.size;
+        continue;
+      }
+      const std::uint32_t size = gazetteer_.product_stem_at(text_, at);
+      const std::size_t end = size > 0 ? version_end(at + size) : 0;
+      if (end > 0) {
+        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        versions_.push_back(span);
+      }
+      at = std::max(end, at + c.size);
+      before = character_before(text_, at).code;
+    }
+    // The version is the longer reading of a name that the lexicon found.
+    std::erase_if(out_.names, [&](const Name& n) {
+      const auto same = std::ranges::lower_bound(versions_, n.span.begin, {}, &Span::begin);
+      return same != versions_.end() && same->begin == n.span.begin && n.span.end < same->end;
+    });
+    for (const Span span : versions_) {
+      add(span, add_entity(slug(piece(span)), EntityType::Product, piece(span)));
+    }
+    merge_fresh();
+  }
+
+  /// End of a version number that follows a product's stem at `at`; 0 if none does.
+  std::size_t version_end(std::size_t at) const {
+    std::size_t begin = at;
+    const char32_t joint = character_at(text_, at).code;
+    if (joint == ' ' || joint == '-') ++begin;
+    std::size_t end = begin;
+    int digits = 0;
+    constexpr std::size_t kLongest = 6;
+    while (end < text_.size() && end - begin < kLongest) {
+      const auto c = static_cast<unsigned char>(text_[end]);
+      const bool dot = c == '.' && is_digit(character_at(text_, end + 1).code);
+      if (!is_digit(c) && !dot && !(digits > 0 && joint != ' ' && is_latin(c))) break;
+      if (is_digit(c)) ++digits;
+      ++end;
+    }
+    if (digits == 0 || !is_digit(character_at(text_, begin).code)) return 0;
+    constexpr int kYearDigits = 4;
+    if (joint == ' ' && digits >= kYearDigits) return 0;
+    const char32_t next = character_at(text_, end).code;
+    if (is_latin(next) || is_digit(next) || next == '%') return 0;
+    if (joint == ' ' && (next == ',' || is_hangul(next))) return 0;  // a count: GPU 26만장
+    return end;
+  }
+
+  /// 베트남 정부: the government of a known country; 정부 alone: the one spoken of, else Korea's.
+  void add_governments() {
+    constexpr std::string_view kGovernment = "정부";
+    std::uint32_t spoken_of = kNone;
+    std::vector<std::uint32_t> replaced;
+    for (std::size_t at = text_.find(kGovernment); at != std::string_view::npos;
+         at = text_.find(kGovernment, at + 1)) {
+      if (const Name* known = name_covering(out_, at)) {
+        spoken_of = known->entity;
+        continue;
+      }
+      const Span span{static_cast<std::uint32_t>(at),
+                      static_cast<std::uint32_t>(at + kGovernment.size())};
+      if (is_word(character_before(text_, at).code) || !is_complete_name(text_, span)) continue;
+      const Name* country = at > 1 ? name_covering(out_, at - 2) : nullptr;
+      const bool named = country != nullptr && country->span.end + 1 == at &&
+                         out_.entities[country->entity].type == EntityType::Place;
+      if (named) {
+        replaced.push_back(country->span.begin);
+        const NamedEntity place = out_.entities[country->entity];
+        add({country->span.begin, span.end},
+            add_entity(place.id + "-government", EntityType::Organization,
+                       "Government of " + place.name));
+      } else {
+        add(span, spoken_of != kNone ? spoken_of : entity_with_id("korean-government"));
+      }
+    }
+    std::erase_if(out_.names, [&](const Name& n) {
+      return std::ranges::binary_search(replaced, n.span.begin);
+    });
+    merge_fresh();
+  }
+
+  void add_context_names() {
+    for (const Sentence& sentence : sentences_) {
+      if (sentence.byline) continue;
+      const auto found = sentence.language == Language::Korean
+                             ? korean_context_names(text_, sentence, out_)
+                             : english_context_names(text_, sentence, out_);
+      for (const ContextName& name : found) {
+        const std::string_view surface = piece(name.span);
+        add(name.span, add_entity(slug(surface), name.type, surface));
+      }
+    }
+    merge_fresh();
+  }
+
+  // ---- names that hold in this article only
+
+  void add_repetitions() {
+    Trie local;
+    std::vector<std::uint32_t> owners;
+    const auto remember = [&](std::string_view surface, std::uint32_t entity) {
+      if (surface.size() < 2) return;
+      local.insert(surface, static_cast<std::uint32_t>(owners.size()));
+      owners.push_back(entity);
+    };
+    for (const Name& name : out_.names) {
+      const NamedEntity& entity = out_.entities[name.entity];
+      if (entity.entry == nullptr) {
+        remember(piece(name.span), name.entity);
+        remember(without_legal_form(piece(name.span)), name.entity);
+      }
+      if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
+        remember(brief, name.entity);
+      }
+      if (entity.type == EntityType::Person) remember(last_name(piece(name.span)), name.entity);
+    }
+    if (!owners.empty()) find_local(local, owners);
+    merge_fresh();
+  }
+
+  void find_local(const Trie& local, const std::vector<std::uint32_t>& owners) {
+    std::vector<Trie::Match> matches;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Character c = character_at(text_, at);
+      if (is_word(c.code) && !is_word(before)) {
+        matches.clear();
+        local.match(text_, at, matches);
+        for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+          const Span span{static_cast<std::uint32_t>(at),
+                          static_cast<std::uint32_t>(at + match->length)};
+          const char32_t next = character_at(text_, span.end).code;
+          const char32_t last = character_before(text_, span.end).code;
+          const bool latin = !is_hangul(last);
+          if (latin && (is_latin(next) || is_digit(next))) continue;
+          if (latin && is_latin(c.code) && !is_upper(c.code)) continue;
+          if (!is_complete_name(text_, span)) continue;
+          add(span, owners[match->value]);
+          break;
+        }
+      }
+      before = c.code;
+      at += c.size;
+    }
+  }
+
+  /// "Rivos Inc" is also Rivos, "Habana Labs" also Habana.
+  static std::string_view without_legal_form(std::string_view name) {
+    constexpr auto kForms = std::to_array<std::string_view>(
+        {" Inc", " Corp", " Ltd", " LLC", " Co", " Labs", " Technologies", " Systems", " Group",
+         " Holdings", " Robotics", " Semiconductor", " Energy", " Therapeutics"});
+    for (const std::string_view form : kForms) {
+      if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
+    }
+    return {};
+  }
+
+  /// 아마존웹서비스(AWS), Beijing Academy of AI (BAAI): a short form in brackets.
+  std::string_view bracketed_short_form(Span name) const {
+    std::size_t open = name.end;
+    if (open < text_.size() && text_[open] == ' ') ++open;
+    if (open >= text_.size() || text_[open] != '(') return {};
+    constexpr std::size_t kLongest = 24;
+    const std::size_t close =
+        text_.substr(0, std::min(text_.size(), open + kLongest)).find(')', open);
+    if (close == std::string_view::npos) return {};
+    const std::string_view inside = text_.substr(open + 1, close - open - 1);
+    const Character first = character_at(inside, 0);
+    const bool one_word = inside.find_first_of(" :,%/") == std::string_view::npos;
+    if (inside.size() < 2 || !one_word || korean_title_at(inside, 0) > 0) return {};
+    if (english_title_at(inside, 0) > 0 || is_common_noun(inside)) return {};
+    constexpr auto kRemarks = std::to_array<std::string_view>({"가칭", "현지시간", "사진", "이하"});
+    if (std::ranges::find(kRemarks, inside) != kRemarks.end()) return {};
+    if (is_upper(first.code)) return inside;
+    return {};
+  }
+
+  /// The part of a person's name that stands for it: Mohan, 올트먼. Empty for a Korean name of one
+  /// word, whose surname is a syllable (add_surnames).
+  static std::string_view last_name(std::string_view name) {
+    const std::size_t blank = name.rfind(' ');
+    if (blank == std::string_view::npos) return {};
+    const std::string_view last = name.substr(blank + 1);
+    const bool hangul = is_hangul(character_at(last, 0).code);
+    if (last.size() < (hangul ? 2 * kSyllable : 2)) return {};
+    // "Lee Jae-yong": the surname comes first.
+    if (last.find('-') != std::string_view::npos) return name.substr(0, blank);
+    return last;
+  }
+
+  /// The surname of a person as one syllable; empty where it is longer.
+  std::string_view family_syllable(const Name& name) const {
+    const NamedEntity& entity = out_.entities[name.entity];
+    const std::string_view surface = piece(name.span);
+    if (entity.entry != nullptr && entity.entry->family_ko.size() == kSyllable) {
+      return entity.entry->family_ko;
+    }
+    if (!is_hangul(character_at(surface, 0).code)) return {};
+    const std::size_t blank = surface.rfind(' ');
+    if (blank != std::string_view::npos) {
+      return surface.size() - blank - 1 == kSyllable ? surface.substr(blank + 1)
+                                                     : std::string_view();
+    }
+    return surface.size() == 3 * kSyllable ? surface.substr(0, kSyllable) : std::string_view();
+  }
+
+  /// 최 회장, 황 CEO: the last person of that surname.
+  void add_surnames() {
+    std::unordered_map<std::string_view, std::uint32_t> latest;
+    std::size_t next_name = 0;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Character c = character_at(text_, at);
+      while (next_name < out_.names.size() && out_.names[next_name].span.begin <= at) {
+        const Name& name = out_.names[next_name++];
+        if (out_.entities[name.entity].type != EntityType::Person) continue;
+        if (const auto family = family_syllable(name); !family.empty())
+          latest[family] = name.entity;
+      }
+      if (is_hangul(c.code) && !is_word(before) && character_at(text_, at + c.size).code == ' ') {
+        const auto person = latest.find(text_.substr(at, c.size));
+        const std::uint32_t size =
+            person == latest.end() ? 0 : korean_title_at(text_, at + c.size + 1);
+        if (size > 0) {
+          add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + c.size + 1 + size)},
+              person->second);
+        }
+      }
+      before = c.code;
+      at += c.size;
+    }
+    merge_fresh();
+  }
+
+  /// 방한 names South Korea where nothing else does.
+  void add_visited_countries() {
+    struct Visit {
+      std::string_view word;
+      std::string_view country;
+    };
+    constexpr auto kVisits = std::to_array<Visit>({{"방한", "south-korea"},
+                                                   {"내한", "south-korea"},
+                                                   {"방일", "japan"},
+                                                   {"방미", "us"},
+                                                   {"방중", "china"}});
+    for (const Visit& visit : kVisits) {
+      const std::size_t at = text_.find(visit.word);
+      if (at == std::string_view::npos) continue;
+      const char32_t before = character_before(text_, at).code;
+      if (is_word(before) && before != U'재') continue;
+      if (text_.substr(at + visit.word.size()).starts_with("향")) continue;
+      const std::uint32_t country = entity_with_id(visit.country);
+      const bool named =
+          std::ranges::any_of(out_.names, [&](const Name& n) { return n.entity == country; });
+      if (named) continue;
+      add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + visit.word.size())},
+          country);
+    }
+    merge_fresh();
+  }
+
+  /// Leaves the entities that have a name, in the order of their first one.
+  void drop_unused() {
+    std::vector<std::uint32_t> place(out_.entities.size(), kNone);
+    std::vector<NamedEntity> kept;
+    for (Name& name : out_.names) {
+      std::uint32_t& at = place[name.entity];
+      if (at == kNone) {
+        at = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(out_.entities[name.entity]);
+      }
+      name.entity = at;
+    }
+    out_.entities = std::move(kept);
+  }
+
+  std::string_view text_;
+  const std::vector<Sentence>& sentences_;
+  const Gazetteer& gazetteer_;
+  Names out_;
+  std::vector<Name> fresh_;
+  std::vector<Span> versions_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
+  std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::unordered_map<std::uint32_t, std::uint32_t> first_certain_;
+};
+
+}  // namespace
+
+std::size_t first_name_from(const Names& names, std::size_t offset) {
+  const auto found =
+      std::ranges::lower_bound(names.names, offset, {}, [](const Name& n) { return n.span.begin; });
+  return static_cast<std::size_t>(found - names.names.begin());
+}
+
+const Name* name_covering(const Names& names, std::size_t offset) {
+  const auto after =
+      std::ranges::upper_bound(names.names, offset, {}, [](const Name& n) { return n.span.begin; });
+  if (after == names.names.begin()) return nullptr;
+  const Name& name = *(after - 1);
+  return offset < name.span.end ? &name : nullptr;
+}
+
+Names find_names(std::string_view text, const std::vector<Sentence>& sentences,
+                 const Gazetteer& gazetteer) {
+  return NameFinder(text, sentences, gazetteer).run();
+}
+
+}  // namespace dealgraph::extract

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/extract/gazetteer.hpp"
+#include "graph/extract/sentences.hpp"
+#include "schema/model.hpp"
+
+namespace dealgraph::extract {
+
+/// An entity of one article: from the lexicon, or named by its context alone.
+struct NamedEntity {
+  std::string id;
+  EntityType type = EntityType::Organization;
+  std::string name;
+  const LexiconEntry* entry = nullptr;  ///< Null where the lexicon does not know it.
+};
+
+/// One place where an entity is named. Spans count in the working text.
+struct Name {
+  Span span;
+  std::uint32_t entity;  ///< Position in Names::entities.
+};
+
+struct Names {
+  std::vector<NamedEntity> entities;
+  std::vector<Name> names;  ///< In order, without overlap.
+  std::vector<Span> media;  ///< Outlets: names that are no entities.
+};
+
+/// A name that its context shows to be one, before it has an entity.
+struct ContextName {
+  Span span;
+  EntityType type;
+};
+
+/// Names that neither `taken` covers nor the lexicon knows, told by what stands around them.
+/// Sorted, without overlap. O(length).
+std::vector<ContextName> korean_context_names(std::string_view text, const Sentence& sentence,
+                                              const Names& taken);
+std::vector<ContextName> english_context_names(std::string_view text, const Sentence& sentence,
+                                               const Names& taken);
+
+/// Finds all names of an article: the lexicon's, those told by context, short forms introduced in
+/// brackets, surnames. Ambiguous names go to the owner that the article names otherwise, else to
+/// the preferred one. O(length × log names).
+Names find_names(std::string_view text, const std::vector<Sentence>& sentences,
+                 const Gazetteer& gazetteer);
+
+/// Position in `names.names` of the first name that begins at or after `offset`.
+std::size_t first_name_from(const Names& names, std::size_t offset);
+
+/// The name that covers `offset`, or nullptr.
+const Name* name_covering(const Names& names, std::size_t offset);
+
+}  // namespace dealgraph::extract

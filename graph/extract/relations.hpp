@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "graph/extract/arguments.hpp"
+#include "graph/extract/article.hpp"
+#include "graph/extract/triggers.hpp"
+
+namespace dealgraph::extract {
+
+/// Relations of all sentences of an article, in the order of the text. Not yet merged: two
+/// sentences on one deal give two. O(sentences × triggers × arguments of a sentence).
+std::vector<Relation> find_relations(const Article& article);
+
+/// The parts of a sentence that its rules work on.
+struct SentenceView {
+  const Article& article;
+  const Sentence& sentence;
+  std::vector<Post> posts;
+  std::vector<Argument> arguments;
+  std::vector<TriggerHit> triggers;
+};
+
+/// Memory of the relations before, for sentences that lean on them.
+struct Context {
+  Discourse discourse;
+  std::uint32_t meeting_guest = kNoEntity;  ///< Who the last meeting was about.
+  std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
+  std::vector<std::uint32_t> lead;          ///< Organizations that a list is about.
+  bool lead_supplies = false;               ///< The list hands out goods.
+};
+
+std::vector<Relation> korean_relations(const SentenceView& view, Context& context);
+std::vector<Relation> english_relations(const SentenceView& view, Context& context);
+
+/// Roles of a sentence: posts by the side of a name, and posts given, held and left.
+std::vector<Relation> korean_roles(const SentenceView& view, const Context& context);
+std::vector<Relation> english_roles(const SentenceView& view, const Context& context);
+
+/// Standing ownership: subsidiaries, parents, shareholders.
+std::vector<Relation> korean_ownership(const SentenceView& view, const Context& context);
+std::vector<Relation> english_ownership(const SentenceView& view, const Context& context);
+
+/// Fills in date, amount and product from what stands near the relation's trigger.
+void attach_facts(const SentenceView& view, Relation& relation);
+
+/// The organization that a person stands for by a post in this article; kNoEntity if none.
+std::uint32_t employer_of(const std::vector<Post>& posts, std::uint32_t person);
+
+}  // namespace dealgraph::extract

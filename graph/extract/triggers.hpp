@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "graph/extract/sentences.hpp"
+#include "schema/ontology.hpp"
+
+namespace dealgraph::extract {
+
+/// How a trigger's arguments map to the ends of its edge.
+enum class Frame : std::uint8_t {
+  Supply,          ///< subject supplies object to recipient
+  SupplyReceived,  ///< subject gets object from origin
+  SupplyOrdered,   ///< subject orders object at recipient
+  SupplyWon,       ///< subject wins an order from origin
+  Partner,         ///< subject with partner, or the members of the subject
+  Invest,          ///< subject puts money into recipient
+  InvestReceived,  ///< subject raises money from origin
+  Acquire,         ///< subject takes over object
+  Sell,            ///< subject sells object to recipient, who acquires it
+  Visit,           ///< subject goes to object or recipient
+  Meet,            ///< subject with object or partner, or the members of the subject
+  Attend,          ///< subject sat in on the meeting spoken of
+  Participate,     ///< subject takes part in the project or event at hand
+  Include,         ///< object is made part of the project at hand
+  Speak,           ///< subject says something at an event
+  None,            ///< A longer word that only looks like a trigger
+};
+
+struct Trigger {
+  std::string_view stem;
+  Frame frame;
+  Status status;  ///< Where nothing near it says otherwise.
+};
+
+/// The words that set off relations. Korean: beginnings of words; English: lemmas or phrases, which
+/// match with their usual inflections. None is a prefix of a longer one with another frame unless
+/// the longer one shall win.
+std::span<const Trigger> korean_triggers();
+std::span<const Trigger> english_triggers();
+
+/// The edge type that a frame states; nullopt for None.
+std::optional<EdgeType> edge_type_of(Frame frame);
+
+struct TriggerHit {
+  Span span;
+  const Trigger* trigger;
+};
+
+/// Triggers of a Korean sentence: the longest stem at each place, in order.
+std::vector<TriggerHit> find_korean_triggers(std::string_view text, Span sentence);
+
+/// Triggers of an English sentence: the longest phrase at each word, in order.
+std::vector<TriggerHit> find_english_triggers(std::string_view text, Span sentence);
+
+}  // namespace dealgraph::extract
