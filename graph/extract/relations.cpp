@@ -73,7 +73,7 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
                          : find_english_triggers(article.text, view.sentence.span);
   std::vector<Relation> all = korean ? korean_roles(view, context) : english_roles(view, context);
   append(all, korean ? korean_relations(view, context) : english_relations(view, context));
-  append(all, korean ? korean_ownership(view, context) : english_ownership(view, context));
+  append(all, korean ? korean_ownership(view, context) : english_ownership(view));
   return all;
 }
 

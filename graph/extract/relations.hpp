@@ -27,8 +27,12 @@ struct Context {
   Discourse discourse;
   std::uint32_t meeting_guest = kNoEntity;  ///< Who the last meeting was about.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
-  std::vector<std::uint32_t> lead;          ///< Organizations that a list is about.
-  bool lead_supplies = false;               ///< The list hands out goods.
+  std::uint32_t round_owner = kNoEntity;    ///< Who raises the money spoken of, and its facts.
+  std::optional<Money> round_amount;
+  std::optional<PartialDate> round_date;
+  Status round_status = Status::Agreed;
+  std::vector<std::uint32_t> lead;  ///< Organizations that a list is about.
+  bool lead_supplies = false;       ///< The list hands out goods.
 };
 
 std::vector<Relation> korean_relations(const SentenceView& view, Context& context);
@@ -40,7 +44,7 @@ std::vector<Relation> english_roles(const SentenceView& view, const Context& con
 
 /// Standing ownership: subsidiaries, parents, shareholders.
 std::vector<Relation> korean_ownership(const SentenceView& view, const Context& context);
-std::vector<Relation> english_ownership(const SentenceView& view, const Context& context);
+std::vector<Relation> english_ownership(const SentenceView& view);
 
 /// Fills in date, amount and product from what stands near the relation's trigger.
 void attach_facts(const SentenceView& view, Relation& relation);
