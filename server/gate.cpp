@@ -232,13 +232,12 @@ GateRules gate_rules(const Options& options) {
   return rules;
 }
 
-void HeadScanner::end_line(std::size_t line_end) {
+void HeadScanner::end_line() {
   ++lines_;
   if (lines_ > rules_.header_fields + 1) {
     throw Error(ErrorKind::HeadersTooLarge,
                 "more than " + std::to_string(rules_.header_fields) + " header fields");
   }
-  if (lines_ == 1 && line_end == line_begin_) refuse("an empty request line");
 }
 
 std::optional<std::size_t> HeadScanner::scan(std::string_view received) {
@@ -259,7 +258,7 @@ std::optional<std::size_t> HeadScanner::scan(std::string_view received) {
         begin_ = line_begin_;
         if (begin_ > kMostLeadingLines * 2) refuse("empty lines before the request");
       } else {
-        end_line(line_begin_);
+        end_line();
       }
     }
     if (position_ - begin_ >= rules_.header_bytes) {

@@ -54,7 +54,7 @@ class HeadScanner {
   bool has_begun() const noexcept { return begin_ < position_; }
 
  private:
-  void end_line(std::size_t line_end);
+  void end_line();
 
   const GateRules& rules_;
   std::size_t position_ = 0;

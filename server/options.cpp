@@ -309,14 +309,33 @@ Options resolve(const ParsedCommand& parsed, Command command, const Environment&
   return options;
 }
 
-std::string unknown_command_hint(const std::vector<std::string>& arguments) {
+// The first word that is no command or no flag of its command, with what may have been meant.
+std::string explain_unknown(const std::vector<std::string>& arguments) {
   std::vector<std::string_view> names;
   for (const CommandRow& row : kCommands) names.push_back(row.name);
+  std::uint32_t commands = 0;
   for (const std::string& argument : arguments) {
     if (argument.empty() || argument.front() == '-') continue;
-    if (std::find(names.begin(), names.end(), argument) != names.end()) return {};
-    return "unknown command \"" + argument + "\"" + did_you_mean(argument, names) +
-           " (commands: " + join(names) + ")";
+    const auto found = std::find(names.begin(), names.end(), argument);
+    if (found == names.end()) {
+      return "unknown command \"" + argument + "\"" + did_you_mean(argument, names) +
+             " (commands: " + join(names) + ")";
+    }
+    commands = 1U << static_cast<unsigned>(found - names.begin());
+    break;
+  }
+  std::vector<std::string_view> flags{"config", "help", "version"};
+  for (const OptionRow& row : kRows) {
+    if ((row.commands & commands) != 0) flags.push_back(row.name);
+  }
+  for (const std::string& argument : arguments) {
+    if (argument.substr(0, 2) != "--") continue;
+    const std::string_view flag = std::string_view(argument).substr(2, argument.find('=') - 2);
+    if (std::find(flags.begin(), flags.end(), flag) == flags.end()) {
+      const std::string_view guess = closest(flag, flags);
+      return "unknown option --" + std::string(flag) +
+             (guess.empty() ? "" : "; did you mean --" + std::string(guess) + "?");
+    }
   }
   return {};
 }
@@ -359,7 +378,7 @@ Invocation parse_command_line(std::vector<std::string> arguments, const Environm
   for (std::size_t i = 0; i < kCommands.size(); ++i) declare(root, kCommands.at(i), commands.at(i));
 
   Invocation invocation;
-  const std::string hint = unknown_command_hint(arguments);
+  const std::string hint = explain_unknown(arguments);
   try {
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     root.parse(std::move(arguments));
