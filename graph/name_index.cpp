@@ -15,6 +15,12 @@ namespace {
 constexpr std::size_t kMaxKeyBytes = 500;
 constexpr std::size_t kMaxLetters = 64;  // longer names and queries forgive no typos
 
+// How Unicode composes Hangul syllables of jamo.
+constexpr char32_t kFirstSyllable = 0xAC00;
+constexpr char32_t kLastSyllable = 0xD7A3;
+constexpr char32_t kVowels = 21;
+constexpr char32_t kFinals = 28;  // one of them is none
+
 enum class Glyph : std::uint8_t { Separator, Latin, Other };
 
 struct CodePoint {
@@ -78,10 +84,6 @@ SearchKey search_key(std::string_view text) {
 }
 
 std::u32string letters_of(std::string_view key) {
-  constexpr char32_t kFirstSyllable = 0xAC00;
-  constexpr char32_t kLastSyllable = 0xD7A3;
-  constexpr char32_t kVowels = 21;
-  constexpr char32_t kFinals = 28;
   std::u32string letters;
   for (std::size_t at = 0; at < key.size();) {
     const CodePoint c = decode(key, at);

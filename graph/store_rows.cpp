@@ -13,7 +13,7 @@ Value require(std::optional<Value> value, std::string_view what, std::string_vie
 
 }  // namespace
 
-void bind(sql::Parameters& parameters, const NullableText& text) {
+void bind_to(sql::Parameters& parameters, const NullableText& text) {
   if (text.value.empty()) {
     parameters.null();
   } else {
@@ -21,33 +21,33 @@ void bind(sql::Parameters& parameters, const NullableText& text) {
   }
 }
 
-void bind(sql::Parameters& parameters, const PartialDate& date) {
+void bind_to(sql::Parameters& parameters, const PartialDate& date) {
   parameters.text_copy(date.to_string());
 }
 
-void bind(sql::Parameters& parameters, Instant instant) {
+void bind_to(sql::Parameters& parameters, Instant instant) {
   parameters.integer(static_cast<std::int64_t>(instant));
 }
 
-void bind(sql::Parameters& parameters, const Known& known) {
-  bind(parameters, known.from);
+void bind_to(sql::Parameters& parameters, const Known& known) {
+  bind_to(parameters, known.from);
   if (known.to == kForever) {
     parameters.null();
   } else {
-    bind(parameters, known.to);
+    bind_to(parameters, known.to);
   }
 }
 
-void bind(sql::Parameters& parameters, const Span& span) {
+void bind_to(sql::Parameters& parameters, const Span& span) {
   parameters.integer(span.begin);
   parameters.integer(span.end);
 }
 
-void bind(sql::Parameters& parameters, const EdgeFacts& facts) {
+void bind_to(sql::Parameters& parameters, const EdgeFacts& facts) {
   parameters.text(name(facts.status));
-  sql::bind(parameters, facts.date);
-  sql::bind(parameters, facts.valid_from);
-  sql::bind(parameters, facts.valid_to);
+  sql::bind_to(parameters, facts.date);
+  sql::bind_to(parameters, facts.valid_from);
+  sql::bind_to(parameters, facts.valid_to);
   if (facts.amount) {
     parameters.integer(facts.amount->minor);
     parameters.text(facts.amount->currency.code());
@@ -55,8 +55,8 @@ void bind(sql::Parameters& parameters, const EdgeFacts& facts) {
     parameters.null();
     parameters.null();
   }
-  bind(parameters, NullableText{facts.product});
-  bind(parameters, NullableText{facts.title});
+  bind_to(parameters, NullableText{facts.product});
+  bind_to(parameters, NullableText{facts.title});
   parameters.integer(facts.confidence);
 }
 

@@ -16,19 +16,19 @@ struct NullableText {
   std::string_view value;
 };
 
-void bind(sql::Parameters& parameters, const NullableText& text);
-void bind(sql::Parameters& parameters, const PartialDate& date);
-void bind(sql::Parameters& parameters, Instant instant);
+void bind_to(sql::Parameters& parameters, const NullableText& text);
+void bind_to(sql::Parameters& parameters, const PartialDate& date);
+void bind_to(sql::Parameters& parameters, Instant instant);
 /// Two parameters: known_from, known_to (NULL for kForever).
-void bind(sql::Parameters& parameters, const Known& known);
+void bind_to(sql::Parameters& parameters, const Known& known);
 /// Two parameters: span_begin, span_end.
-void bind(sql::Parameters& parameters, const Span& span);
+void bind_to(sql::Parameters& parameters, const Span& span);
 /// Nine parameters: status, date, valid_from, valid_to, amount_minor, currency, product, title,
 /// confidence.
-void bind(sql::Parameters& parameters, const EdgeFacts& facts);
+void bind_to(sql::Parameters& parameters, const EdgeFacts& facts);
 
 /// The readers throw Internal for what no value of the model can be: a damaged or edited file.
-/// Where a value takes several columns, `column` is its first, in the order of `bind`.
+/// Where a value takes several columns, `column` is its first, in the order of `bind_to`.
 std::optional<PartialDate> read_date(const sql::Row& row, int column);
 Known read_known(const sql::Row& row, int column);
 Span read_span(const sql::Row& row, int column);

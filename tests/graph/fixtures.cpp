@@ -39,6 +39,7 @@ Known known_of(std::string_view text) {
   return known;
 }
 
+constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
 const Known kKnownByDefault{instant("2025-01")};
 
 class Parser {
@@ -223,7 +224,6 @@ Graph graph(const Rows& rows) {
 Graph graph(std::string_view text) { return graph(parse(text)); }
 
 Instant instant(std::string_view text) {
-  constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
   return Instant{date(text).first_day() * kMillisecondsPerDay};
 }
 

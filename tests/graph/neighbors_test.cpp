@@ -47,6 +47,7 @@ std::vector<NaiveEdge> naive_neighbors(const fixtures::Rows& rows, RowId start, 
     }
   }
   std::vector<NaiveEdge> edges;
+  edges.reserve(found.size());
   for (const auto& [id, edge] : found) edges.push_back(edge);
   std::stable_sort(edges.begin(), edges.end(), [](const NaiveEdge& a, const NaiveEdge& b) {
     return a.depth != b.depth ? a.depth < b.depth : a.date > b.date;

@@ -67,6 +67,7 @@ class NaivePaths {
 
   std::vector<std::string> names(const std::vector<RowId>& walk) const {
     std::vector<std::string> texts;
+    texts.reserve(walk.size());
     for (const RowId row : walk) texts.push_back(rows_.entity(row).id);
     return texts;
   }

@@ -7,6 +7,8 @@
 namespace dealgraph::fixtures {
 namespace {
 
+constexpr std::array kCurrencies{"USD", "KRW", "KWD"};
+
 bool chance(std::mt19937_64& random, std::size_t one_in) { return below(random, one_in) == 0; }
 
 PartialDate random_date(std::mt19937_64& random) {
@@ -60,7 +62,6 @@ std::vector<EdgeType> allowed_types(EntityType source, EntityType target) {
 }
 
 EdgeVersionRow random_version(std::mt19937_64& random) {
-  constexpr std::array kCurrencies{"USD", "KRW", "KWD"};
   EdgeVersionRow row;
   row.facts.status = static_cast<Status>(below(random, 6));
   if (!chance(random, 4)) row.facts.date = random_date(random);

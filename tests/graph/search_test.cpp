@@ -25,7 +25,7 @@ constexpr std::string_view kCompanies =
     "sam-altman:person = Sam Altman | 샘 올트먼\n"
     "nvidia > samsung-electronics; sk-hynix > nvidia; samsung-electronics > openai";
 
-std::string found(const fixtures::Graph& g, EntityQuery query) {
+std::string found(const fixtures::Graph& g, const EntityQuery& query) {
   std::vector<EntityIndex> entities;
   for (const EntityHit& hit : find_entities(*g, query).hits) entities.push_back(hit.entity);
   return fixtures::ids(*g, entities);

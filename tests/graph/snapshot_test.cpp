@@ -88,7 +88,7 @@ TEST_CASE("snapshot: an entity has the version of its time") {
 }
 
 TEST_CASE("snapshot: readers see whole snapshots while a builder publishes") {
-  constexpr int kRounds = 200;
+  static constexpr int kRounds = 200;
   SnapshotBuilder builder;
   SnapshotSlot slot;
   slot.set(builder.publish(0));
@@ -129,7 +129,7 @@ TEST_CASE("snapshot: readers see whole snapshots while a builder publishes") {
       edge.id = "e" + std::to_string(i);
       builder.add(std::move(edge));
     }
-    slot.set(builder.publish(static_cast<Revision>(i + 1)));
+    slot.set(builder.publish(static_cast<Revision>(i) + 1));
   }
   done = true;
   one.join();
