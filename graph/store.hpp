@@ -24,11 +24,15 @@ namespace dealgraph {
 struct PutDocument {
   Document document;
   Extraction extraction;
+
+  friend bool operator==(const PutDocument&, const PutDocument&) = default;
 };
 
 /// Takes an article back, and with it every edge and entity that it alone supported.
 struct RetractDocument {
   std::string id;
+
+  friend bool operator==(const RetractDocument&, const RetractDocument&) = default;
 };
 
 /// Import of one record as it is given: nothing is merged. `known` is kept where the record has
@@ -133,14 +137,14 @@ struct StoredEvidence {
 
 /// Filter and page of a document listing: newest publication first, undated last, then by id.
 struct DocumentQuery {
-  std::string text;    ///< Words that must all occur in title or text; empty for a listing.
-  std::string source;  ///< Exact outlet; empty for any.
-  std::optional<PartialDate> date_from;
-  std::optional<PartialDate> date_to;
+  std::string text{};    ///< Words that must all occur in title or text; empty for a listing.
+  std::string source{};  ///< Exact outlet; empty for any.
+  std::optional<PartialDate> date_from{};
+  std::optional<PartialDate> date_to{};
   Instant known_on = kForever;
   std::size_t limit = 50;
   /// Publication ("" if undated) and id of the last document of the page before.
-  std::optional<std::pair<std::string, std::string>> after;
+  std::optional<std::pair<std::string, std::string>> after{};
 };
 
 /// A document in a listing: without its text.

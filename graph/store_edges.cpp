@@ -5,10 +5,10 @@
 namespace dealgraph {
 
 /// Four values of a version after its facts are bound with it; see kInsertVersion.
-void bind(sql::Parameters& parameters, const EdgeValues& values) {
-  bind(parameters, values.facts);
+void bind_to(sql::Parameters& parameters, const EdgeValues& values) {
+  bind_to(parameters, values.facts);
   parameters.integer(values.evidence_count);
-  sql::bind(parameters, values.ended_on);
+  sql::bind_to(parameters, values.ended_on);
   parameters.integer(values.derived ? 1 : 0);
 }
 

@@ -60,17 +60,17 @@ struct Page {
   const DocumentQuery& query;
 };
 
-void bind(sql::Parameters& parameters, const Page& page) {
+void bind_to(sql::Parameters& parameters, const Page& page) {
   const DocumentQuery& query = page.query;
-  bind(parameters, query.known_on);
+  bind_to(parameters, query.known_on);
   // A date's span of days, whatever its precision.
-  sql::bind(parameters, query.date_from
-                            ? std::optional(PartialDate::of_day(query.date_from->first_day()))
-                            : std::nullopt);
-  sql::bind(parameters, query.date_to
-                            ? std::optional(PartialDate::of_day(query.date_to->last_day()))
-                            : std::nullopt);
-  bind(parameters, NullableText{query.source});
+  sql::bind_to(parameters, query.date_from
+                               ? std::optional(PartialDate::of_day(query.date_from->first_day()))
+                               : std::nullopt);
+  sql::bind_to(parameters, query.date_to
+                               ? std::optional(PartialDate::of_day(query.date_to->last_day()))
+                               : std::nullopt);
+  bind_to(parameters, NullableText{query.source});
   if (query.after) {
     parameters.text(query.after->first);
     parameters.text(query.after->second);

@@ -29,10 +29,10 @@ struct Limit {
 };
 // What our own statements need, with room to spare; nothing here comes from outside.
 constexpr std::array kLimits{
-    Limit{SQLITE_LIMIT_LENGTH, 256 << 20},      Limit{SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
-    Limit{SQLITE_LIMIT_EXPR_DEPTH, 200},        Limit{SQLITE_LIMIT_ATTACHED, 0},
-    Limit{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1}, Limit{SQLITE_LIMIT_VARIABLE_NUMBER, 64},
-    Limit{SQLITE_LIMIT_FUNCTION_ARG, 16},       Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    Limit{SQLITE_LIMIT_LENGTH, 256 << 20},        Limit{SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
+    Limit{SQLITE_LIMIT_EXPR_DEPTH, 200},          Limit{SQLITE_LIMIT_ATTACHED, 0},
+    Limit{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100}, Limit{SQLITE_LIMIT_VARIABLE_NUMBER, 64},
+    Limit{SQLITE_LIMIT_FUNCTION_ARG, 16},         Limit{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
 };
 
 /// The one place where SQLite's codes become kinds of errors.
@@ -78,6 +78,12 @@ int open_flags(Mode mode) {
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   }
   return SQLITE_OPEN_READONLY;
+}
+
+/// Counting every allocation under one mutex costs a bulk import a tenth of its speed.
+void configure_once() {
+  static const int kConfigured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kConfigured);
 }
 
 }  // namespace
@@ -184,6 +190,7 @@ struct Connection::Impl {
 };
 
 Connection::Connection(const std::string& path, Mode mode, int busy_timeout_ms) {
+  configure_once();
   try {
     impl_ =
         std::make_unique<Impl>(SQLite::Database(path.c_str(), open_flags(mode), busy_timeout_ms));

@@ -32,7 +32,7 @@ class Query {
 };
 
 /// The parameters of a statement, filled from ?1 on. Other rooms teach it their types by a
-/// function `bind(Parameters&, const T&)` beside the type; it may fill several parameters.
+/// function `bind_to(Parameters&, const T&)` beside the type; it may fill several parameters.
 class Parameters {
  public:
   explicit Parameters(sqlite3_stmt* statement) : statement_(statement) {}
@@ -49,15 +49,15 @@ class Parameters {
 };
 
 template <std::integral Integer>
-void bind(Parameters& parameters, Integer value) {
+void bind_to(Parameters& parameters, Integer value) {
   parameters.integer(static_cast<std::int64_t>(value));
 }
-inline void bind(Parameters& parameters, std::string_view value) { parameters.text(value); }
-inline void bind(Parameters& parameters, std::nullptr_t) { parameters.null(); }
+inline void bind_to(Parameters& parameters, std::string_view value) { parameters.text(value); }
+inline void bind_to(Parameters& parameters, std::nullptr_t) { parameters.null(); }
 template <typename Value>
-void bind(Parameters& parameters, const std::optional<Value>& value) {
+void bind_to(Parameters& parameters, const std::optional<Value>& value) {
   if (value) {
-    bind(parameters, *value);
+    bind_to(parameters, *value);
   } else {
     parameters.null();
   }
@@ -161,7 +161,7 @@ class Connection {
   Cursor cursor(Query query, const Args&... args) {
     Cursor statement(prepare(query));
     Parameters parameters = statement.parameters();
-    (bind(parameters, args), ...);
+    (bind_to(parameters, args), ...);
     statement.check_count(parameters);
     return statement;
   }
