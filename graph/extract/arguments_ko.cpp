@@ -113,6 +113,11 @@ class ArgumentReader {
     constexpr int kMostWords = 4;
     const std::size_t begin = at + 1;
     argument.kind = Case::Modifier;
+    if (text_.substr(begin).starts_with("외에") || text_.substr(begin).starts_with("대신")) {
+      argument.kind = Case::Other;
+      return;
+    }
+    if (text_.substr(begin).starts_with("등 ") && representatives(argument, begin)) return;
     for (int i = 0; i < kMostWords && character_at(text_, at).code == ' '; ++i) {
       ++at;
       if (name_covering(article_.names, at) != nullptr) return;
@@ -139,12 +144,32 @@ class ArgumentReader {
     }
   }
 
-  // ---- references
+  /// "오픈AI, ASML 등 각 산업을 대표하는 최고경영자가": the list stands for those it exemplifies.
+  bool representatives(Argument& argument, std::size_t at) const {
+    constexpr int kMostWords = 8;
+    constexpr auto kKinds = std::to_array<std::string_view>(
+        {"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사", "그룹", "임원", "고객사",
+         "빅테크", "제조사"});
+    for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
+      const std::size_t stop = word_end(text_, at);
+      if (stop == at || name_covering(article_.names, at) != nullptr) return false;
+      const std::string_view word = text_.substr(at, stop - at);
+      const Particle particle = trailing_particle(word);
+      const std::string_view stem = word.substr(0, word.size() - particle.size);
+      const bool kind = std::ranges::any_of(kKinds, [&](std::string_view k) {
+        return stem.ends_with(k) || (stem.ends_with("들") && stem.find(k) != std::string_view::npos);
+      });
+      if (kind && particle.size > 0) {
+        argument.kind = particle.kind;
+        return true;
+      }
+      if (character_at(text_, stop).code != ' ') return false;
+      at = stop + 1;
+    }
+    return false;
+  }
 
-  struct Reference {
-    std::string_view word;
-    int count;  ///< Organizations meant; 0: as many as the digits before say.
-  };
+  // ---- references
 
   void read_references() {
     for (const std::string_view word : {"양사", "두 회사", "양측", "두 기업", "두 기관"}) {
@@ -160,7 +185,9 @@ class ArgumentReader {
     numbered_reference("개 회사");
     numbered_reference("개 기업");
     for (const std::string_view word : {"그", "그녀"}) reference(word, last_persons(1));
-    reference("프로젝트", one(discourse_.project));
+    for (const std::string_view word : {"프로젝트", "이 사업", "이번 사업", "해당 사업", "이 프로젝트", "이번 프로젝트"}) {
+      reference(word, one(discourse_.project));
+    }
     for (const std::string_view word :
          {"이번 포럼", "이번 행사", "이번 회의", "이번 콘퍼런스", "이 행사", "이번 서밋"}) {
       reference(word, one(discourse_.event));
@@ -200,7 +227,7 @@ class ArgumentReader {
       if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
       const std::size_t end = at + word.size();
       const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
-      if (!particle || (particle->size == 0 && word != "프로젝트")) continue;
+      if (!particle || (particle->size == 0 && !word.ends_with("프로젝트"))) continue;
       if (std::ranges::any_of(arguments_, [&](const Argument& a) {
             return a.span.begin <= at && at < a.span.end;
           })) {

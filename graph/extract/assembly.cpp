@@ -19,6 +19,7 @@ Key key_of(const Relation& r) {
 bool same_deal(const Relation& a, const Relation& b) {
   if (a.date && b.date && !a.date->compatible_with(*b.date)) return false;
   if (a.amount && b.amount && !(*a.amount == *b.amount)) return false;
+  if (a.date == b.date && a.amount == b.amount && a.amount) return true;
   if (a.type == EdgeType::Role) return (a.status == Status::Ended) == (b.status == Status::Ended);
   const auto closed = [](Status s) { return s == Status::Ended || s == Status::Denied; };
   return closed(a.status) == closed(b.status) || a.type != EdgeType::Supply;

@@ -183,6 +183,7 @@ class Scanner {
     if (const std::size_t after = person(begin, end)) return after;
     if (const std::size_t after = foreign_person(begin, end)) return after;
     if (const std::size_t after = place(begin)) return after;
+    if (const std::size_t after = business(begin, end)) return after;
     if (const std::size_t after = organization(begin, end)) return after;
     return end;
   }
@@ -204,6 +205,7 @@ class Scanner {
     constexpr int kMostWords = 3;
     for (int i = 0; i < kMostWords && next < text_.size() && text_[next] == ' '; ++i) {
       ++next;
+      if (name_covering(taken_, next) != nullptr) return 0;
       if (const std::uint32_t size = korean_title_at(text_, next)) return next + size;
       const std::size_t stop = word_end(text_, next);
       if (trailing_particle(piece(next, stop)).size > 0) return 0;
@@ -269,7 +271,11 @@ class Scanner {
     if (stop == second || is_taken(begin, stop)) return 0;
     const std::string_view given = piece(begin, end);
     if (!all_hangul(given) || given.size() > 5 * kSyllable || is_common_noun(given)) return 0;
-    if (trailing_particle(given).size > kSyllable) return 0;
+    const Case inflected = trailing_particle(given).kind;
+    if (inflected == Case::Owner || inflected == Case::Object || inflected == Case::Topic ||
+        inflected == Case::Recipient || inflected == Case::With) {
+      return 0;
+    }
     if (!could_be_transliterated(piece(second, stop)) || stop - second < 2 * kSyllable) return 0;
     if (!opens_name(begin) || post_after(stop) == 0) return 0;
     // A post right after the second word needs more to go by: 회사 이름 대표.
@@ -322,6 +328,24 @@ class Scanner {
     return 0;
   }
 
+  /// 낸드 사업 인수, 파운드리 사업부를 매각: a part of a company that changes hands.
+  std::size_t business(std::size_t begin, std::size_t end) {
+    if (end >= text_.size() || text_[end] != ' ' || trailing_particle(piece(begin, end)).size > 0) return 0;
+    const std::size_t unit_end = word_end(text_, end + 1);
+    const std::string_view unit = piece(end + 1, unit_end);
+    for (const std::string_view noun : {"사업부문", "사업부", "사업"}) {
+      if (!unit.starts_with(noun)) continue;
+      const std::string_view rest = unit.substr(noun.size());
+      if (!rest.empty() && rest != "을" && rest != "를") continue;
+      const std::string_view next = word_after(unit_end);
+      const bool sold = next.starts_with("인수") || next.starts_with("매각") || next.starts_with("매입");
+      if (!sold || is_taken(begin, unit_end)) continue;
+      add(begin, end + 1 + noun.size(), EntityType::Organization);
+      return unit_end;
+    }
+    return 0;
+  }
+
   /// 새한반도체가, 장비업체 넥스트를, (주)새한.
   std::size_t organization(std::size_t begin, std::size_t end) {
     const std::string_view word = piece(begin, end);
@@ -367,7 +391,8 @@ class Scanner {
   bool could_be_company(std::string_view stem, Particle particle, std::size_t end) const {
     if (stem.size() < 2 * kSyllable || is_common_noun(stem) || korean_title_suffix(stem) > 0)
       return false;
-    if (is_digit(character_at(stem, 0).code)) return false;
+    if (is_digit(character_at(stem, 0).code) || korean_title_at(stem, 0) > 0) return false;
+    if (stem.starts_with("CEO")) return false;
     const bool glossed =
         end < text_.size() && text_[end] == '(' && is_upper(character_at(text_, end + 1).code);
     if (glossed) return true;

@@ -91,6 +91,13 @@ std::string product_of(const SentenceView& view, Span trigger) {
   return {};
 }
 
+/// A visit to a country lasts; what is dated within it need not be its first day.
+bool is_stay(const SentenceView& view, const Relation& relation) {
+  if (relation.type != EdgeType::Visit || view.sentence.language != Language::Korean) return false;
+  const LexiconEntry* entry = view.article.entity(relation.target).entry;
+  return entry != nullptr && std::ranges::find(entry->kinds, "country") != entry->kinds.end();
+}
+
 }  // namespace
 
 void attach_facts(const SentenceView& view, Relation& relation) {
@@ -98,7 +105,13 @@ void attach_facts(const SentenceView& view, Relation& relation) {
     if (const Amount* amount = nearest_amount(view, relation.trigger))
       relation.amount = amount->money;
   }
-  if (const DateMention* date = nearest_date(view, relation)) relation.date = date->date;
+  if (const DateMention* date = nearest_date(view, relation)) {
+    relation.date = date->date;
+    if (is_stay(view, relation) && date->span.begin > relation.trigger.end) {
+      // "방한한 …가 1일 …": the day is that of another act during the stay.
+      relation.date = PartialDate::of(date->date.year(), date->date.month());
+    }
+  }
   if (relation.type == EdgeType::Supply) relation.product = product_of(view, relation.trigger);
 }
 

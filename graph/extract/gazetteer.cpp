@@ -22,6 +22,15 @@ constexpr auto kAttachedNouns = std::to_array<std::string_view>(
 /// A short name of this many bytes must stand exactly as in the lexicon.
 constexpr std::size_t kExactBytes = 3;
 
+/// LG AI연구원장: the head of an institution is named by one syllable more.
+bool is_institution_head(std::string_view name, std::string_view rest) {
+  constexpr std::string_view kHead = "장";
+  constexpr auto kInstitutions = std::to_array<std::string_view>(
+      {"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회"});
+  if (!rest.starts_with(kHead) || !read_particle(rest.substr(kHead.size()))) return false;
+  return std::ranges::any_of(kInstitutions, [&](std::string_view i) { return name.ends_with(i); });
+}
+
 bool is_hangul_name(std::string_view name) {
   return is_hangul(character_before(name, name.size()).code);
 }
@@ -173,6 +182,7 @@ bool is_complete_name(std::string_view text, Span name) {
     return rest.starts_with(noun) && read_particle(rest.substr(noun.size()));
   };
   if (std::ranges::any_of(kAttachedNouns, attached)) return true;
+  if (is_institution_head(text.substr(name.begin, name.end - name.begin), rest)) return true;
   return rest.size() >= 6 && korean_title_at(text, name.end) == rest.size();
 }
 

@@ -33,7 +33,7 @@ bool is_encounter(EdgeType type) {
 
 bool is_denied(std::string_view tail) {
   return contains_any(
-      tail, {"사실이 아니", "사실무근", "부인했", "부인하", "않기로", "계획이 없", "계획은 없",
+      tail, {"사실이 아니", "사실무근", "부인했", "부인하", "부인한", "않기로", "계획이 없", "계획은 없",
              "바 없다", "바가 없다", "않는다고", "않았다", "아니라고", "아니다", "일축"});
 }
 
@@ -81,7 +81,7 @@ bool is_done(std::string_view tail, EdgeType type) {
                         {"투자했다", "출자했다", "댄 바", "투자한 바", "마쳤", "집행", "유치했다"});
   }
   if (type == EdgeType::Supply) {
-    return contains_any(tail.substr(0, 48),
+    return contains_any(tail.substr(0, 30),
                         {"해 왔", "해왔", "여 왔", "여왔", "하고 있", "받고 있", "받아 왔",
                          "출하했", "전달했", "보냈", "납품했다", "공급했다", "시작했다"});
   }

@@ -66,12 +66,14 @@ class PostReader {
       add(i, state_owner(title) ? kNoEntity : owner, title, {begin, title.end});
       return true;
     }
-    if (at + 4 < text_.size() && text_.substr(at).starts_with("전 ")) at += 4;
+    const bool former = text_.substr(at).starts_with("전 ");
+    if (former) at += std::string_view("전 ").size();
     if (!is_organization_at(i + 1, at)) return unknown_department(i, at);
     const Span organization = span(i + 1);
     const Span title = title_within(skip_gloss(organization.end));
     if (title.end == 0) return false;
     add(i, article_.names.names[i + 1].entity, title, {person.begin, title.end});
+    if (former) posts_.back().status = Status::Ended;
     return true;
   }
 
@@ -96,6 +98,10 @@ class PostReader {
   /// The post from `at` on, over words of a department that carry no particle.
   Span title_within(std::size_t at) const {
     if (is_hangul(character_at(text_, at).code)) {
+      constexpr std::string_view kHead = "장";
+      if (text_.substr(at).starts_with(kHead)) {  // 연구원 + 장: the post is 원장
+        return span_of(at - character_before(text_, at).size, at + kHead.size());
+      }
       const std::uint32_t glued = korean_title_at(text_, at);
       return glued > 0 ? span_of(at, at + glued) : Span{};
     }

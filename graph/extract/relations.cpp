@@ -2,6 +2,7 @@
 #include "graph/extract/relations.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "graph/extract/posts.hpp"
 
@@ -14,6 +15,14 @@ bool is_subject(const Argument& argument, const Sentence& sentence) {
          argument.kind == Case::Also;
 }
 
+/// True if the subject only counts or comments: "트렌드포스는 … 집계했다".
+bool is_comment(const SentenceView& view) {
+  const std::string_view sentence = view.article.piece(view.sentence.span);
+  constexpr auto kComments = std::to_array<std::string_view>(
+      {"집계했다", "분석했다", "전망했다", "추정했다", "내다봤다", "풀이했다", "집계됐다"});
+  return std::ranges::any_of(kComments, [&](std::string_view c) { return sentence.find(c) != std::string_view::npos; });
+}
+
 /// Remembers who this sentence was about, for the references of the next ones.
 void update(const SentenceView& view, const std::vector<Relation>& relations, Context& context) {
   Discourse& discourse = context.discourse;
@@ -22,6 +31,12 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
        i < names.names.size() && names.names[i].span.begin < view.sentence.span.end; ++i) {
     discourse.mention(view.article, names.names[i].entity);
   }
+  for (const Argument& a : view.arguments) {
+    if (a.kind == Case::Recipient && view.article.entity(a.entities.front()).type == EntityType::Place) {
+      context.site = a.entities.front();
+    }
+  }
+  if (is_comment(view)) return;
   bool topic_set = false;
   for (const Argument& a : view.arguments) {
     if (!is_subject(a, view.sentence)) continue;
@@ -61,6 +76,65 @@ void append(std::vector<Relation>& all, std::vector<Relation> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// "이후 기존 계약이 만료되면서", "The contract expired in January".
+bool says_contract_ended(const SentenceView& view) {
+  const std::string_view sentence = view.article.piece(view.sentence.span);
+  constexpr auto kContracts = std::to_array<std::string_view>(
+      {"기존 계약", "이 계약", "해당 계약", "독점 계약", "양사의 계약", "The contract", "The agreement", "The deal",
+       "the contract", "the agreement"});
+  constexpr auto kEnds = std::to_array<std::string_view>({"만료", "종료", "해지", "파기", "expired", "terminated",
+                                                          "was scrapped", "fell through", "has ended", "ended in"});
+  for (const std::string_view contract : kContracts) {
+    const std::size_t at = sentence.find(contract);
+    if (at == std::string_view::npos) continue;
+    constexpr std::size_t kReach = 80;
+    const std::string_view after = sentence.substr(at, kReach);
+    if (std::ranges::any_of(kEnds, [&](std::string_view e) { return after.find(e) != std::string_view::npos; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Tells the last contract once more, as ended, with this sentence as evidence.
+void end_last_contract(const SentenceView& view, std::vector<Relation>& all) {
+  for (std::size_t i = all.size(); i-- > 0;) {
+    const bool contract = all[i].type == EdgeType::Supply || all[i].type == EdgeType::Partnership;
+    if (!contract) continue;
+    Relation ended = all[i];
+    ended.status = Status::Ended;
+    ended.evidence = view.sentence.span;
+    ended.is_news = false;
+    all[i].is_news = false;
+    all.push_back(std::move(ended));
+    return;
+  }
+}
+
+/// True if the sentence looks back: what it tells is not the day's news.
+bool is_background(const Article& article, Span sentence) {
+  const std::string_view text = article.piece(sentence);
+  constexpr auto kCues = std::to_array<std::string_view>(
+      {"앞서", "지금까지", "한 바 있", "댄 바", "이미 ", "그동안", "previously", "earlier", "has been", "already", "years ago"});
+  return std::ranges::any_of(kCues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
+}
+
+/// Relations of the day's news that have no date of their own take that of the news: the last day
+/// named before them, else the first one after.
+void date_by_news(const Article& article, std::vector<Relation>& relations) {
+  for (Relation& relation : relations) {
+    const bool told = relation.status == Status::Agreed || relation.status == Status::Completed;
+    if (relation.date || !relation.is_news || !told || is_background(article, relation.evidence)) continue;
+    const DateMention* news = nullptr;
+    for (const DateMention& date : article.dates) {
+      const bool day = date.date.precision() == PartialDate::Precision::Day;
+      if (!day || date.use == DateUse::Term) continue;
+      if (date.span.begin < relation.evidence.end || news == nullptr) news = &date;
+    }
+    if (news != nullptr) relation.date = news->date;
+  }
+}
+
 std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   const bool korean = view.sentence.language == Language::Korean;
   const Article& article = view.article;
@@ -88,8 +162,10 @@ std::vector<Relation> find_relations(const Article& article) {
     std::vector<Relation> found = relations_of(view, context);
     update(view, found, context);
     set_lead(view, context);
+    if (says_contract_ended(view)) end_last_contract(view, all);
     append(all, std::move(found));
   }
+  date_by_news(article, all);
   return all;
 }
 

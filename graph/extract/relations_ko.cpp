@@ -128,7 +128,7 @@ class Reader {
 
   /// '클로드'를 만든 앤트로픽: the noun that the trigger's clause describes.
   std::size_t described_subject(std::uint32_t at, EntityTypes types) const {
-    const std::size_t word = chunk_end(text_, at);
+    const std::size_t word = chunk_end(text_, std::max(at, hit_->span.end));
     const std::string_view verb = text_.substr(at, word - at);
     constexpr auto kAdnominal = std::to_array<std::string_view>(
         {"한", "는", "던", "온", "은", "할", "될", "된", "인", "진", "든", "난", "간"});
@@ -158,8 +158,43 @@ class Reader {
         types == kOrganizations ? context_.discourse.topic_organizations : context_.discourse.topic;
     const bool has_own = std::ranges::any_of(
         args_, [](const Argument& a) { return is_subject(a.kind) && !a.resolved; });
-    if (has_own || view_.sentence.title) return {};
+    if (has_own || view_.sentence.title || has_unnamed_subject(at)) return {};
     return topic;
+  }
+
+  /// "오픈AI에서 연구를 맡는 인력 6명은": people who stand for their organization.
+  std::size_t staff_subject(std::uint32_t at) const {
+    for (std::size_t i = 0; i < args_.size() && args_[i].span.end < at; ++i) {
+      if (args_[i].kind != Case::Source || !has_type(args_[i], kOrganizations)) continue;
+      constexpr std::uint32_t kReach = 90;
+      const std::uint32_t end = std::min<std::uint32_t>(at, args_[i].span.end + kReach);
+      for (std::size_t word = skip_blanks(text_, args_[i].span.end); word < end;) {
+        const std::size_t stop = chunk_end(text_, word);
+        const std::string_view noun = text_.substr(word, stop - word);
+        for (const std::string_view staff : {"인력", "연구진", "임원", "직원", "엔지니어", "실무진", "경영진", "대표단"}) {
+          if (noun.starts_with(staff)) return i;
+        }
+        word = skip_blanks(text_, stop);
+      }
+    }
+    return kNone;
+  }
+
+  /// A subject that is no name: "핵심 인력은". Verbs that end like one (맡는) do not count.
+  bool has_unnamed_subject(std::uint32_t at) const {
+    for (std::size_t word = view_.sentence.span.begin; word < at;) {
+      const std::size_t stop = std::min<std::size_t>(chunk_end(text_, word), at);
+      const std::string_view noun = text_.substr(word, stop - word);
+      const bool named = std::ranges::any_of(args_, [&](const Argument& a) {
+        return a.span.begin < stop && word < a.span.end;
+      });
+      constexpr std::size_t kThreeSyllables = 9;
+      const Case kind = trailing_particle(noun).kind;
+      const bool subject = noun.ends_with("은") || noun.ends_with("이") || noun.ends_with("가");
+      if (!named && subject && noun.size() >= kThreeSyllables && is_subject(kind)) return true;
+      word = skip_blanks(text_, stop);
+    }
+    return false;
   }
 
   /// Headlines and lists leave the particle away: "삼성전자 엔비디아에 HBM 공급".
@@ -234,6 +269,7 @@ class Reader {
     relation.trigger = hit_->span;
     relation.evidence = view_.sentence.span;
     attach_facts(view_, relation);
+    relation.is_news = true;
     if (edge == EdgeType::Supply) context_.last_supplier = source;
     out_.push_back(std::move(relation));
   }
@@ -244,7 +280,17 @@ class Reader {
     }
   }
 
+  /// 출자가 마무리되면: what would follow is not stated.
+  bool is_conditional() const {
+    const std::string_view tail = text_.substr(hit_->span.end, 40);
+    const std::size_t at = tail.find("면 ");
+    const std::size_t comma = tail.find("면, ");
+    const std::size_t first = std::min(at, comma);
+    return first != std::string_view::npos && std::ranges::count(tail.substr(0, first), ' ') <= 1;
+  }
+
   void read(const TriggerHit& hit) {
+    if (is_conditional()) return;
     subject_ = kNone;
     const std::uint32_t at = hit.span.begin;
     switch (hit.trigger->frame) {
@@ -286,15 +332,25 @@ class Reader {
   void supply(std::uint32_t at) {
     const Entities suppliers = as_organizations(subject(at));
     if (suppliers.empty()) return;
-    std::size_t customer = with_case(at, {Case::Recipient, Case::For}, kOrganizations);
+    constexpr EntityTypes kCustomers{EntityType::Organization, EntityType::Project};
+    std::size_t customer = with_case(at, {Case::Recipient, Case::For}, kCustomers);
     if (customer == kNone) customer = with_case(at, {Case::With}, kOrganizations);
-    emit(EdgeType::Supply, suppliers, entities(customer, kOrganizations));
+    emit(EdgeType::Supply, suppliers, entities(customer, kCustomers));
   }
 
   /// The maker by particle, or the owner of what is bought: 엔비디아 GPU를 도입.
   void supply_received(std::uint32_t at) {
-    const Entities customers = as_organizations(subject(at));
+    Entities customers = as_organizations(subject(at));
     std::size_t supplier = with_case(at, {Case::Source}, kOrganizations);
+    const std::string_view stem = hit_->trigger->stem;
+    if (stem.starts_with("받")) {  // receiving is a supply only from a named source, and of goods
+      if (supplier == kNone || !receives_goods(at)) return;
+    }
+    if (stem.ends_with("계약")) return contract(at, customers);
+    if (supplier == kNone && outer_subject(at) != kNone) {
+      supplier = subject_;
+      customers = filtered(args_[outer_subject(at)], kOrganizations);
+    }
     if (supplier == kNone) {
       supplier = nearest_left(at, clause_begin(at), [&](const Argument& a) {
         return (a.kind == Case::Object || a.kind == Case::Owner || a.kind == Case::Modifier) &&
@@ -306,6 +362,42 @@ class Reader {
     // KT의 서비스에 MS의 코파일럿도 도입된다: the place that takes it in.
     const std::size_t taker = with_case(at, {Case::Recipient}, kOrganizations);
     emit(EdgeType::Supply, suppliers, entities(taker, kOrganizations));
+  }
+
+  bool receives_goods(std::uint32_t at) const {
+    const std::string_view before = text_.substr(0, at);
+    constexpr auto kFavours = std::to_array<std::string_view>(
+        {"투자를 ", "지원을 ", "승인을 ", "허가를 ", "평가를 ", "주목을 ", "영향을 ", "제재를 ", "요청을 ", "조사를 ",
+         "관심을 ", "압박을 ", "보조금을 ", "대출을 ", "제안을 ", "질문을 ", "상을 "});
+    return std::ranges::none_of(kFavours, [&](std::string_view f) { return before.ends_with(f); });
+  }
+
+  /// "메타가 구글이 설계한 칩을 들이는": of two subjects the first buys what the second makes.
+  std::size_t outer_subject(std::uint32_t at) const {
+    if (subject_ == kNone || subject_ == 0) return kNone;
+    const std::size_t outer = nearest_left(args_[subject_].span.begin, clause_begin(at), [&](const Argument& a) {
+      return is_subject(a.kind) && has_type(a, kOrganizations) && is_plain(a);
+    });
+    if (outer == kNone || args_[outer].span.end + 2 < args_[subject_].span.begin) return kNone;
+    return outer;
+  }
+
+  /// "A는 B와 클라우드 계약을 맺었다": who of the two runs clouds supplies the other.
+  void contract(std::uint32_t at, const Entities& first) {
+    const Entities second = entities(with_case(at, {Case::With, Case::Source}, kOrganizations), kOrganizations);
+    const auto provides = [&](const Entities& side) {
+      return std::ranges::any_of(side, [&](std::uint32_t e) {
+        const LexiconEntry* entry = article_.entity(e).entry;
+        return entry != nullptr && std::ranges::any_of(entry->kinds, [](const std::string& kind) {
+                 return kind == "cloud" || kind == "datacenter";
+               });
+      });
+    };
+    if (provides(first) && !provides(second)) {
+      emit(EdgeType::Supply, first, second);
+    } else {
+      emit(EdgeType::Supply, second, first);
+    }
   }
 
   void supply_ordered(std::uint32_t at) {
@@ -334,7 +426,8 @@ class Reader {
   void partner(std::uint32_t at) {
     if (is_supply_contract(at)) return;
     Entities first = as_organizations(subject(at));
-    const std::size_t partner_index = with_case(at, {Case::With}, kActors);
+    std::size_t partner_index = with_case(at, {Case::With}, kActors);
+    if (partner_index == kNone) partner_index = partner_after(at);
     const Entities second = as_organizations(entities(partner_index, kActors));
     join_project(at, first);
     if (!second.empty()) {
@@ -343,6 +436,19 @@ class Reader {
     } else {
       if (first.size() >= 2) emit_pairs(EdgeType::Partnership, first);
     }
+  }
+
+  /// "의향서를 오픈AI와 체결했다": the partner between the paper and its verb.
+  std::size_t partner_after(std::uint32_t at) const {
+    for (std::size_t i = 0; i < args_.size(); ++i) {
+      const Argument& a = args_[i];
+      if (a.span.begin < at || a.kind != Case::With || !has_type(a, kActors)) continue;
+      const std::string_view verb = text_.substr(a.span.end, 40);
+      for (const std::string_view sign : {" 체결", " 맺", " 서명", " 교환", " 손"}) {
+        if (verb.starts_with(sign)) return i;
+      }
+    }
+    return kNone;
   }
 
   /// 공급 협력: the supply alone is said.
@@ -391,9 +497,36 @@ class Reader {
     std::size_t target = with_case(at, {Case::Recipient}, kTargets);
     if (target == kNone && !names_money(at)) target = described_place(at);
     if (target == kNone) target = with_case(at, {Case::Source}, {EntityType::Place});
+    const std::string_view stem = hit_->trigger->stem;
+    if (stem.starts_with("지원") && !names_money(at)) return;
+    if (target == kNone && stem == "들여") target = recipient_after(at, kTargets);
     Entities targets = entities(target, kTargets);
-    if (targets.empty() && names_money(at) && !context_.lead.empty()) return;
+    if (targets.empty() && founds_subject(at)) targets = sentence_topic(kOrganizations);
+    if (targets.empty() && names_money(at) && stem == "투입" && context_.site != kNoEntity) {
+      targets = {context_.site};
+    }
     emit(EdgeType::Investment, as_payers(investors), targets);
+  }
+
+  std::size_t recipient_after(std::uint32_t at, EntityTypes types) const {
+    for (std::size_t i = 0; i < args_.size(); ++i) {
+      if (args_[i].span.begin > at && args_[i].kind == Case::Recipient && has_type(args_[i], types)) return i;
+    }
+    return kNone;
+  }
+
+  /// "라피더스는 … 8개사가 출자해 세운 회사다": the sentence's topic is what was founded.
+  bool founds_subject(std::uint32_t at) const {
+    const std::string_view rest = text_.substr(at, 60);
+    return rest.find("회사다") != std::string_view::npos || rest.find("기업이다") != std::string_view::npos ||
+           rest.find("법인이다") != std::string_view::npos || rest.find("회사로") != std::string_view::npos;
+  }
+
+  Entities sentence_topic(EntityTypes types) const {
+    for (std::size_t i = 0; i < args_.size(); ++i) {
+      if (args_[i].kind == Case::Topic && has_type(args_[i], types) && i != subject_) return filtered(args_[i], types);
+    }
+    return {};
   }
 
   std::size_t described_place(std::uint32_t at) const {
@@ -431,11 +564,6 @@ class Reader {
     if (target == kNone || args_[target].span.end + 12 < at) {
       const std::size_t before = directly_before(at, kTargets);
       if (before != kNone && before != subject_) target = before;
-    }
-    if (target == kNone && view_.sentence.title) {
-      target = nearest_left(at, view_.sentence.span.begin, [&](const Argument& a) {
-        return a.kind == Case::Modifier && has_type(a, kTargets);
-      });
     }
     if (buyers.empty()) {
       const std::size_t owner = with_case(at, {Case::Owner}, kOrganizations);
@@ -477,15 +605,43 @@ class Reader {
       if (place != kNoEntity) emit(EdgeType::Visit, visitors, {place});
       return;
     }
-    emit(EdgeType::Visit, visitors, visited(at));
+    Entities sites = visited(at);
+    if (sites.empty() && context_.site_visited != kNoEntity && names_bare_site(at)) sites = {context_.site_visited};
+    if (sites.size() == 1 && type(sites.front()) == EntityType::Organization) context_.site_visited = sites.front();
+    emit(EdgeType::Visit, visitors, sites);
+  }
+
+  /// "본사를 함께 방문했다": the premises spoken of.
+  bool names_bare_site(std::uint32_t at) const {
+    const std::string_view before = text_.substr(clause_begin(at), at - clause_begin(at));
+    for (const std::string_view site : {"본사를", "본사도", "공장을", "캠퍼스를", "사업장을", "현장을"}) {
+      if (before.find(site) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   Entities visitors_of(std::uint32_t at) {
     Entities visitors = subject(at);
-    if (subject_ != kNone) return visitors;
+    if (subject_ != kNone) {
+      add_companions(at, visitors);
+      return visitors;
+    }
     // 윤석열 대통령의 네덜란드 방문: the owner of the visit.
     const std::size_t owner = with_case(at, {Case::Owner}, {EntityType::Person});
     return owner != kNone ? entities(owner, kActors) : visitors;
+  }
+
+  /// "국왕과 나란히 본사를 찾아": who comes along.
+  void add_companions(std::uint32_t at, Entities& visitors) const {
+    for (const Argument& a : args_) {
+      if (a.span.end > at || a.kind != Case::With || !has_type(a, {EntityType::Person})) continue;
+      const std::string_view after = text_.substr(a.span.end, 20);
+      for (const std::string_view word : {" 나란히", " 함께", " 같이", " 더불어", " 동행"}) {
+        if (!after.starts_with(word)) continue;
+        const Entities persons = filtered(a, {EntityType::Person});
+        visitors.insert(visitors.end(), persons.begin(), persons.end());
+      }
+    }
   }
 
   Entities visited(std::uint32_t at) const {
@@ -558,7 +714,15 @@ class Reader {
     const auto accepts = [&](const Argument& a) {
       return has_type(a, kGatherings) && !is_subject(a.kind);
     };
-    std::size_t found = nearest_left(at, clause_begin(at), accepts);
+    // "이번 포럼은 SK그룹이 주관했다": what is held is the topic.
+    const bool holds = hit_->trigger->stem.starts_with("주") || hit_->trigger->stem == "개최";
+    std::size_t found = kNone;
+    if (holds) {
+      found = nearest_left(at, view_.sentence.span.begin, [&](const Argument& a) {
+        return has_type(a, kGatherings) && a.kind == Case::Topic;
+      });
+    }
+    if (found == kNone) found = nearest_left(at, clause_begin(at), accepts);
     if (found == kNone) found = nearest_left(at, view_.sentence.span.begin, accepts);
     if (found == kNone) {
       found = nearest_left(at, view_.sentence.span.begin,
@@ -579,6 +743,17 @@ class Reader {
   void include(std::uint32_t at) {
     const std::size_t members = with_case(at, {Case::Object}, kActors);
     emit(EdgeType::Participation, entities(members, kActors), gathering(at));
+  }
+
+  /// "AWS는 SK그룹과 손잡고 '○○ 프로젝트'를 추진한다": both take part in it.
+  void build(std::uint32_t at) {
+    const std::size_t project = nearest_left(at, clause_begin(at), [&](const Argument& a) {
+      return a.kind == Case::Object && has_type(a, {EntityType::Project});
+    });
+    if (project == kNone) return;
+    const Entities projects = entities(project, {EntityType::Project});
+    emit(EdgeType::Participation, as_organizations(subject(at)), projects);
+    emit(EdgeType::Participation, entities(with_case(at, {Case::With}, kOrganizations), kOrganizations), projects);
   }
 
   /// 포럼에서 … 밝혔다: who speaks there takes part.

@@ -34,6 +34,7 @@ class RoleReader {
          ++i) {
       free_post(article_.names.names[i]);
     }
+    appointments();
     return std::move(out_);
   }
 
@@ -63,8 +64,8 @@ class RoleReader {
     Status status = post.status;
     if (contains_any(title, {"후보", "내정자", "당선인"})) status = Status::Planned;
     emit(post.person, organization, post.title, status);
-    if (contains_any(article_.piece({post.title.end, view_.sentence.span.end}).substr(0, 40),
-                     {"사임", "물러났", "퇴임"})) {
+    if (contains_any(article_.piece({post.title.end, view_.sentence.span.end}).substr(0, 60),
+                     {"사임", "물러", "퇴임"})) {
       out_.back().status = Status::Ended;
     }
   }
@@ -73,7 +74,8 @@ class RoleReader {
   std::uint32_t implied_organization(const Post& post) const {
     if (is_state_title(article_.piece(post.title))) return kNoEntity;
     const std::string_view after = text_.substr(post.title.end, 40);
-    const bool leads = contains_any(after, {"체제", "맡고", "이끄", "이끌"});
+    const bool leads = contains_any(after, {"체제", "맡고", "이끄", "이끌", "물러", "사임", "취임"}) ||
+                       text_.substr(0, post.extent.begin).ends_with("이끈 ");
     if (!leads) return kNoEntity;
     for (const Argument& a : view_.arguments) {
       if (a.span.end > post.extent.begin) break;
@@ -111,6 +113,39 @@ class RoleReader {
       const std::uint32_t person = person_before(name.span.begin);
       if (person != kNoEntity) emit(person, name.entity, title, Status::Completed);
     }
+  }
+
+  /// "A가 류재철 씨를 새 최고경영자로 선임했다": the organization is the subject.
+  void appointments() {
+    for (const std::string_view verb : {"선임", "임명", "내정", "발탁", "영입", "승진"}) {
+      const std::size_t at = text_.find(verb, view_.sentence.span.begin);
+      if (at == std::string_view::npos) continue;
+      const Span title = title_before(static_cast<std::uint32_t>(at));
+      if (title.end == 0) continue;
+      std::uint32_t person = kNoEntity;
+      std::uint32_t organization = kNoEntity;
+      for (const Argument& a : view_.arguments) {
+        if (a.span.begin >= title.begin) break;
+        const std::uint32_t e = a.entities.front();
+        if (article_.entity(e).type == EntityType::Person && a.kind == Case::Object) person = e;
+        if (article_.entity(e).type == EntityType::Organization && is_subject(a.kind)) organization = e;
+      }
+      if (person == kNoEntity || organization == kNoEntity) continue;
+      emit(person, organization, title, verb == "내정" ? Status::Planned : Status::Completed);
+      attach_facts(view_, out_.back());
+    }
+  }
+
+  /// The post with 로/에 right before a verb of appointment.
+  Span title_before(std::uint32_t at) const {
+    std::size_t end = at;
+    while (end > view_.sentence.span.begin && text_[end - 1] == ' ') --end;
+    std::size_t begin = end;
+    while (begin > view_.sentence.span.begin && text_[begin - 1] != ' ') --begin;
+    if (begin >= end || in_post(static_cast<std::uint32_t>(begin))) return {};
+    const std::uint32_t size = korean_title_at(text_, begin);
+    if (size == 0) return {};
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
   }
 
   void appoint(const Name& name, Span title, std::string_view after) {

@@ -27,6 +27,7 @@ enum class Frame : std::uint8_t {
   Attend,          ///< subject sat in on the meeting spoken of
   Participate,     ///< subject takes part in the project or event at hand
   Include,         ///< object is made part of the project at hand
+  Build,           ///< subject carries out the project that is the object
   Speak,           ///< subject says something at an event
   None,            ///< A longer word that only looks like a trigger
 };
