@@ -148,8 +148,8 @@ class ArgumentReader {
   bool representatives(Argument& argument, std::size_t at) const {
     constexpr int kMostWords = 8;
     constexpr auto kKinds = std::to_array<std::string_view>(
-        {"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사", "그룹", "임원", "고객사",
-         "빅테크", "제조사"});
+        {"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사", "그룹",
+         "임원", "고객사", "빅테크", "제조사"});
     for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
       const std::size_t stop = word_end(text_, at);
       if (stop == at || name_covering(article_.names, at) != nullptr) return false;
@@ -157,7 +157,8 @@ class ArgumentReader {
       const Particle particle = trailing_particle(word);
       const std::string_view stem = word.substr(0, word.size() - particle.size);
       const bool kind = std::ranges::any_of(kKinds, [&](std::string_view k) {
-        return stem.ends_with(k) || (stem.ends_with("들") && stem.find(k) != std::string_view::npos);
+        return stem.ends_with(k) ||
+               (stem.ends_with("들") && stem.find(k) != std::string_view::npos);
       });
       if (kind && particle.size > 0) {
         argument.kind = particle.kind;
@@ -185,7 +186,8 @@ class ArgumentReader {
     numbered_reference("개 회사");
     numbered_reference("개 기업");
     for (const std::string_view word : {"그", "그녀"}) reference(word, last_persons(1));
-    for (const std::string_view word : {"프로젝트", "이 사업", "이번 사업", "해당 사업", "이 프로젝트", "이번 프로젝트"}) {
+    for (const std::string_view word :
+         {"프로젝트", "이 사업", "이번 사업", "해당 사업", "이 프로젝트", "이번 프로젝트"}) {
       reference(word, one(discourse_.project));
     }
     for (const std::string_view word :

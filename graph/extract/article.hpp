@@ -61,7 +61,8 @@ struct Relation {
   std::string product;
   std::string title;
   Confidence confidence = kCertain;
-  bool is_news = false;  ///< Part of what the article reports: dated by its news where it has no date.
+  bool is_news =
+      false;  ///< Part of what the article reports: dated by its news where it has no date.
 };
 
 }  // namespace dealgraph::extract

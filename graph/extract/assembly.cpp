@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "schema/text.hpp"
+
 namespace dealgraph::extract {
 namespace {
 
@@ -15,12 +17,29 @@ Key key_of(const Relation& r) {
   return {r.type, flip ? r.target : r.source, flip ? r.source : r.target};
 }
 
+/// CEO and 최고경영자(CEO), 대표 and 대표이사 are one post.
+bool same_post(std::string_view a, std::string_view b) {
+  const auto usual = [](std::string_view title) {
+    const std::string folded = fold_name(title);
+    for (const std::string_view chief : {"최고경영자", "chiefexecutive", "ceo"}) {
+      if (folded.find(chief) != std::string::npos) return std::string("ceo");
+    }
+    return folded;
+  };
+  const std::string first = usual(a);
+  const std::string second = usual(b);
+  return first.find(second) != std::string::npos || second.find(first) != std::string::npos;
+}
+
 /// True if nothing that the two say contradicts: they are one deal told twice.
 bool same_deal(const Relation& a, const Relation& b) {
   if (a.date && b.date && !a.date->compatible_with(*b.date)) return false;
   if (a.amount && b.amount && !(*a.amount == *b.amount)) return false;
   if (a.date == b.date && a.amount == b.amount && a.amount) return true;
-  if (a.type == EdgeType::Role) return (a.status == Status::Ended) == (b.status == Status::Ended);
+  if (a.type == EdgeType::Role) {
+    return (a.status == Status::Ended) == (b.status == Status::Ended) &&
+           same_post(a.title, b.title);
+  }
   const auto closed = [](Status s) { return s == Status::Ended || s == Status::Denied; };
   return closed(a.status) == closed(b.status) || a.type != EdgeType::Supply;
 }

@@ -330,7 +330,8 @@ class Scanner {
 
   /// 낸드 사업 인수, 파운드리 사업부를 매각: a part of a company that changes hands.
   std::size_t business(std::size_t begin, std::size_t end) {
-    if (end >= text_.size() || text_[end] != ' ' || trailing_particle(piece(begin, end)).size > 0) return 0;
+    if (end >= text_.size() || text_[end] != ' ' || trailing_particle(piece(begin, end)).size > 0)
+      return 0;
     const std::size_t unit_end = word_end(text_, end + 1);
     const std::string_view unit = piece(end + 1, unit_end);
     for (const std::string_view noun : {"사업부문", "사업부", "사업"}) {
@@ -338,7 +339,8 @@ class Scanner {
       const std::string_view rest = unit.substr(noun.size());
       if (!rest.empty() && rest != "을" && rest != "를") continue;
       const std::string_view next = word_after(unit_end);
-      const bool sold = next.starts_with("인수") || next.starts_with("매각") || next.starts_with("매입");
+      const bool sold =
+          next.starts_with("인수") || next.starts_with("매각") || next.starts_with("매입");
       if (!sold || is_taken(begin, unit_end)) continue;
       add(begin, end + 1 + noun.size(), EntityType::Organization);
       return unit_end;

@@ -89,6 +89,7 @@ class DateReader {
         date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
+    if (before.ends_with("later ")) return DateUse::Term;
     if (before.ends_with("announced ") || before.ends_with("said ") ||
         before.ends_with("announced on ") || before.ends_with("said on ")) {
       return DateUse::Announced;
@@ -383,7 +384,8 @@ class DateReader {
       if (word_here(at, kWeekdays[i])) return Reading{at, weekday(static_cast<int>(i), begin)};
     }
     if (word_here(at, "today") || word_here(at, "this morning") || word_here(at, "tonight")) {
-      return Reading{at, is_digest() ? published_month(0) : published_};
+      return Reading{
+          at, is_digest(text_.substr(0, text_.find('\n'))) ? published_month(0) : published_};
     }
     if (word_here(at, "yesterday")) return Reading{at, day_offset(published_, -1)};
     if (word_here(at, "over the weekend") || word_here(at, "last week") ||
@@ -430,14 +432,6 @@ class DateReader {
     return day_offset(published_, -back);
   }
 
-  /// A digest links other articles: their "today" is not its own.
-  bool is_digest() const {
-    constexpr std::size_t kTitle = 160;
-    const std::string_view title = text_.substr(0, std::min(kTitle, text_.find('\n')));
-    return contains_any(title, {"Last Week", "This Week in", "Weekly", "weekly", "Roundup",
-                                "roundup", "Digest", "digest", "Newsletter"});
-  }
-
   std::string_view text_;
   std::optional<PartialDate> published_;
   std::optional<PartialDate> event_day_;
@@ -446,6 +440,11 @@ class DateReader {
 };
 
 }  // namespace
+
+bool is_digest(std::string_view title) {
+  return contains_any(title, {"Last Week", "This Week in", "Weekly", "weekly", "Roundup", "roundup",
+                              "Digest", "digest", "Newsletter"});
+}
 
 std::vector<DateMention> find_dates(std::string_view text, std::optional<PartialDate> published) {
   return DateReader(text, published).run();

@@ -23,6 +23,10 @@ struct DateMention {
   DateUse use = DateUse::Event;
 };
 
+/// True if the headline announces a digest, whose "today" and publication date other articles'
+/// news do not share.
+bool is_digest(std::string_view title);
+
 /// Dates in a working text, in order, relative ones resolved from `published` and from the dates
 /// before them (이날, 전날). What cannot be resolved is left out. O(length).
 std::vector<DateMention> find_dates(std::string_view text, std::optional<PartialDate> published);

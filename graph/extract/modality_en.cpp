@@ -48,6 +48,10 @@ bool is_done(const Article& article, std::string_view near, const TriggerHit& hi
            has_phrase(near, {"has invested", "raised", "raises", "was led by"});
   }
   if (type == EdgeType::Supply) {
+    // "OpenAI rents computing power from Oracle": what goes on is under way.
+    const bool goes_on = verb.ends_with("s") && verb.find(' ') == std::string_view::npos &&
+                         !verb.ends_with("ls") && verb != "contracts" && verb != "orders";
+    if (goes_on && hit.trigger->frame != Frame::Partner) return true;
     return has_phrase(
         near, {"has supplied", "has been supplying", "supplies", "already", "began shipping",
                "started shipping", "shipped", "delivered", "has been buying"});
@@ -85,10 +89,11 @@ Status english_status(const Article& article, const Sentence& sentence, const Tr
     return Status::Rumored;
   }
   const bool planned =
-      has_phrase(near, {"plans to", "will", "intends", "aims to", "expects to", "set to",
-                        "planning", "proposed", "going to", "is expected", "are expected",
-                        "scheduled", "due to", "would", "hopes to", "plan to"});
-  if (is_encounter(type)) return planned ? Status::Planned : hit.trigger->status;
+      has_phrase(near, {"plans to", "intends", "aims to", "expects to", "set to", "planning",
+                        "proposed", "going to", "is expected", "are expected", "scheduled",
+                        "due to", "would", "hopes to", "plan to"});
+  if (is_encounter(type))
+    return planned || has_phrase(near, {"will"}) ? Status::Planned : hit.trigger->status;
   if (is_done(article, near, hit, type) && !planned) return Status::Completed;
   const bool sealed = has_phrase(
       near, {"signed", "signs", "agreed", "agrees", "announced", "announces", "has agreed",

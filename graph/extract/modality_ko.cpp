@@ -32,9 +32,9 @@ bool is_encounter(EdgeType type) {
 }
 
 bool is_denied(std::string_view tail) {
-  return contains_any(
-      tail, {"사실이 아니", "사실무근", "부인했", "부인하", "부인한", "않기로", "계획이 없", "계획은 없",
-             "바 없다", "바가 없다", "않는다고", "않았다", "아니라고", "아니다", "일축"});
+  return contains_any(tail, {"사실이 아니", "사실무근", "부인했", "부인하", "부인한", "않기로",
+                             "계획이 없", "계획은 없", "바 없다", "바가 없다", "않는다고", "않았다",
+                             "아니라고", "아니다", "일축"});
 }
 
 bool is_ended(std::string_view tail) {

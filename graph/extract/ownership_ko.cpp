@@ -140,12 +140,15 @@ class OwnershipReader {
 
   /// "A는 B를 자회사로 두고 있다", "B는 …로, A와 C가 주요 주주다".
   void kept_subsidiaries() {
-    for (const std::string_view word : {"자회사로 두", "자회사로 거느", "계열사로 두", "자회사로 편입"}) {
+    for (const std::string_view word :
+         {"자회사로 두", "자회사로 거느", "계열사로 두", "자회사로 편입"}) {
       const std::size_t at = text_.find(word, view_.sentence.span.begin);
       if (at == std::string_view::npos) continue;
-      const Span trigger{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+      const Span trigger{static_cast<std::uint32_t>(at),
+                         static_cast<std::uint32_t>(at + word.size())};
       for (std::size_t i = args_.size(); i-- > 0;) {
-        if (args_[i].span.end > at || args_[i].kind != Case::Object || !is_organization(args_[i])) continue;
+        if (args_[i].span.end > at || args_[i].kind != Case::Object || !is_organization(args_[i]))
+          continue;
         emit(subject_before(args_[i].span.begin), args_[i].entities.front(), trigger);
         break;
       }
@@ -161,7 +164,8 @@ class OwnershipReader {
     }
     if (owned == nullptr || owners == nullptr) return;
     const Span trigger{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 9)};
-    for (const std::uint32_t owner : owners->entities) emit(owner, owned->entities.front(), trigger);
+    for (const std::uint32_t owner : owners->entities)
+      emit(owner, owned->entities.front(), trigger);
   }
 
   /// "B에는 A가 주주로 참여하고 있다", "A는 B의 지분 20%를 보유하고 있다".

@@ -83,7 +83,9 @@ class PostReader {
     constexpr int kMostWords = 6;
     for (int i = 0; i < kMostWords && begin > sentence_.span.begin; ++i) {
       while (begin > sentence_.span.begin && is_word_byte(text_[begin - 1])) --begin;
-      if (english_title_at(text_, begin) == end - 1 - begin) best = span_of(begin, end - 1);
+      const bool named = name_covering(article_.names, begin) != nullptr;
+      if (!named && english_title_at(text_, begin) == end - 1 - begin)
+        best = span_of(begin, end - 1);
       if (begin == sentence_.span.begin || text_[begin - 1] != ' ') break;
       --begin;
     }

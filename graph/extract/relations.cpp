@@ -20,7 +20,8 @@ bool is_comment(const SentenceView& view) {
   const std::string_view sentence = view.article.piece(view.sentence.span);
   constexpr auto kComments = std::to_array<std::string_view>(
       {"집계했다", "분석했다", "전망했다", "추정했다", "내다봤다", "풀이했다", "집계됐다"});
-  return std::ranges::any_of(kComments, [&](std::string_view c) { return sentence.find(c) != std::string_view::npos; });
+  return std::ranges::any_of(
+      kComments, [&](std::string_view c) { return sentence.find(c) != std::string_view::npos; });
 }
 
 /// Remembers who this sentence was about, for the references of the next ones.
@@ -32,7 +33,8 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
     discourse.mention(view.article, names.names[i].entity);
   }
   for (const Argument& a : view.arguments) {
-    if (a.kind == Case::Recipient && view.article.entity(a.entities.front()).type == EntityType::Place) {
+    if (a.kind == Case::Recipient &&
+        view.article.entity(a.entities.front()).type == EntityType::Place) {
       context.site = a.entities.front();
     }
   }
@@ -80,16 +82,18 @@ void append(std::vector<Relation>& all, std::vector<Relation> more) {
 bool says_contract_ended(const SentenceView& view) {
   const std::string_view sentence = view.article.piece(view.sentence.span);
   constexpr auto kContracts = std::to_array<std::string_view>(
-      {"기존 계약", "이 계약", "해당 계약", "독점 계약", "양사의 계약", "The contract", "The agreement", "The deal",
-       "the contract", "the agreement"});
-  constexpr auto kEnds = std::to_array<std::string_view>({"만료", "종료", "해지", "파기", "expired", "terminated",
-                                                          "was scrapped", "fell through", "has ended", "ended in"});
+      {"기존 계약", "이 계약", "해당 계약", "독점 계약", "양사의 계약", "The contract",
+       "The agreement", "The deal", "the contract", "the agreement"});
+  constexpr auto kEnds =
+      std::to_array<std::string_view>({"만료", "종료", "해지", "파기", "expired", "terminated",
+                                       "was scrapped", "fell through", "has ended", "ended in"});
   for (const std::string_view contract : kContracts) {
     const std::size_t at = sentence.find(contract);
     if (at == std::string_view::npos) continue;
     constexpr std::size_t kReach = 80;
     const std::string_view after = sentence.substr(at, kReach);
-    if (std::ranges::any_of(kEnds, [&](std::string_view e) { return after.find(e) != std::string_view::npos; })) {
+    if (std::ranges::any_of(
+            kEnds, [&](std::string_view e) { return after.find(e) != std::string_view::npos; })) {
       return true;
     }
   }
@@ -115,8 +119,20 @@ void end_last_contract(const SentenceView& view, std::vector<Relation>& all) {
 bool is_background(const Article& article, Span sentence) {
   const std::string_view text = article.piece(sentence);
   constexpr auto kCues = std::to_array<std::string_view>(
-      {"앞서", "지금까지", "한 바 있", "댄 바", "이미 ", "그동안", "previously", "earlier", "has been", "already", "years ago"});
-  return std::ranges::any_of(kCues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
+      {"앞서", "지금까지", "한 바 있", "댄 바", "이미 ", "그동안", "previously", "earlier",
+       "has been", "already", "years ago"});
+  return std::ranges::any_of(
+      kCues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
+}
+
+/// True for the headline and the first sentences of an article that reports news of its own.
+bool opens_article(const Article& article, Span sentence) {
+  if (article.sentences.empty() || !article.published) return false;
+  if (article.published->precision() != PartialDate::Precision::Day) return false;
+  constexpr std::size_t kOpening = 3;
+  const Sentence& last = article.sentences[std::min(kOpening, article.sentences.size()) - 1];
+  const bool digest = is_digest(article.text.substr(0, article.text.find('\n')));
+  return !digest && sentence.begin <= last.span.begin;
 }
 
 /// Relations of the day's news that have no date of their own take that of the news: the last day
@@ -124,14 +140,19 @@ bool is_background(const Article& article, Span sentence) {
 void date_by_news(const Article& article, std::vector<Relation>& relations) {
   for (Relation& relation : relations) {
     const bool told = relation.status == Status::Agreed || relation.status == Status::Completed;
-    if (relation.date || !relation.is_news || !told || is_background(article, relation.evidence)) continue;
+    if (relation.date || !relation.is_news || !told || is_background(article, relation.evidence))
+      continue;
     const DateMention* news = nullptr;
     for (const DateMention& date : article.dates) {
       const bool day = date.date.precision() == PartialDate::Precision::Day;
       if (!day || date.use == DateUse::Term) continue;
       if (date.span.begin < relation.evidence.end || news == nullptr) news = &date;
     }
-    if (news != nullptr) relation.date = news->date;
+    if (news != nullptr) {
+      relation.date = news->date;
+    } else if (relation.status == Status::Agreed && opens_article(article, relation.evidence)) {
+      relation.date = article.published;
+    }
   }
 }
 

@@ -33,8 +33,8 @@ struct Context {
   Status round_status = Status::Agreed;
   std::uint32_t site = kNoEntity;          ///< Place that money last went to: 경기도에.
   std::uint32_t site_visited = kNoEntity;  ///< Organization whose premises were last visited.
-  std::vector<std::uint32_t> lead;  ///< Organizations that a list is about.
-  bool lead_supplies = false;       ///< The list hands out goods.
+  std::vector<std::uint32_t> lead;         ///< Organizations that a list is about.
+  bool lead_supplies = false;              ///< The list hands out goods.
 };
 
 std::vector<Relation> korean_relations(const SentenceView& view, Context& context);

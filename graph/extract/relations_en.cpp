@@ -215,6 +215,7 @@ class Reader {
     relation.trigger = hit_->span;
     relation.evidence = view_.sentence.span;
     attach_facts(view_, relation);
+    relation.is_news = true;
     out_.push_back(std::move(relation));
   }
 
@@ -260,8 +261,13 @@ class Reader {
         return participate();
       case Frame::Speak:
         return speak();
+      case Frame::AcquireOffer:
+        return acquire_offer();
+      case Frame::CustomersAre:
+        return customers_are();
       case Frame::Attend:
       case Frame::Include:
+      case Frame::Build:
       case Frame::None:
         return;
     }
@@ -467,10 +473,14 @@ class Reader {
       const Entities owner = as_organizations(subject(begin()));
       if (owner.size() == 1) open_round(owner.front());
       const std::size_t investors = right(end(), {Case::Source}, kActors);
-      if (owner.size() == 1) emit_round(entities(investors, kActors));
+      if (owner.size() == 1 && investors != kNone)
+        emit_round(listed_after(args_[investors].span.begin));
       return;
     }
-    Entities investors = entities(object_after_preposition(kActors), kActors);
+    Entities investors = listed_after(end());
+    const bool persons_only = std::ranges::none_of(
+        investors, [&](std::uint32_t e) { return type(e) == EntityType::Organization; });
+    if (persons_only && !names_round()) return;  // "a company led by Sam Altman" is no investment
     if (context_.round_owner == kNoEntity || !names_round()) {
       const Entities owner = as_organizations(subject(begin()));
       if (owner.size() == 1)
@@ -479,6 +489,34 @@ class Reader {
         return;
     }
     emit_round(investors);
+  }
+
+  /// All actors of the list that begins at `from`, over appositions between its members.
+  Entities listed_after(std::uint32_t from) const {
+    Entities listed;
+    std::uint32_t reached = from;
+    for (const Argument& a : args_) {
+      if (a.span.begin < from) continue;
+      const std::string_view gap = between(reached, a.span.begin);
+      constexpr std::size_t kFar = 48;
+      if (gap.size() > kFar || gap.find_first_of(".;") != std::string_view::npos ||
+          has_trigger(reached, a.span.begin))
+        break;
+      if (!listed.empty() && gap.find(',') == std::string_view::npos &&
+          gap.find("and") == std::string_view::npos)
+        break;
+      reached = a.span.end;
+      if (a.possessive || !has_type(a, kActors)) continue;
+      const Entities more = filtered(a, kActors);
+      listed.insert(listed.end(), more.begin(), more.end());
+    }
+    return listed;
+  }
+
+  bool has_trigger(std::uint32_t from, std::uint32_t to) const {
+    return std::ranges::any_of(view_.triggers, [&](const TriggerHit& t) {
+      return t.span.begin >= from && t.span.end <= to && t.span.begin != begin();
+    });
   }
 
   void open_round(std::uint32_t owner) {
@@ -526,8 +564,17 @@ class Reader {
     if (nominal && target == kNone) target = other_organization(buyers);
     if (stem.ends_with("with") && target == kNone) target = object_after_preposition(kTargets);
     const Entities targets = entities(target, kTargets);
+    if (target != kNone && buys_shares(args_[target]))
+      return emit(EdgeType::Investment, buyers, targets);
     if (!targets.empty() && type(targets.front()) == EntityType::Product)
       return goods_bought(buyers, target);
+    // "buy $5 billion of Intel shares"
+    if (targets.empty()) {
+      const std::size_t stock = right(end(), {Case::Owner}, kOrganizations);
+      if (stock != kNone && buys_shares(args_[stock])) {
+        return emit(EdgeType::Investment, buyers, entities(stock, kOrganizations));
+      }
+    }
     // "buy chips from Nvidia"
     if (targets.empty()) {
       const std::size_t seller = right(end(), {Case::Source}, kOrganizations);
@@ -537,10 +584,30 @@ class Reader {
     emit(EdgeType::Acquisition, buyers, targets);
   }
 
+  /// "FuriosaAI rejected a takeover offer from Meta".
+  void acquire_offer() {
+    const std::size_t bidder = object_after_preposition(kOrganizations);
+    emit(EdgeType::Acquisition, entities(bidder, kOrganizations),
+         as_organizations(subject(begin())));
+  }
+
+  /// "Its customers include Nvidia and Intel".
+  void customers_are() {
+    const std::size_t customers = object_after_preposition(kOrganizations);
+    Entities supplier = as_organizations(subject(begin()));
+    if (supplier.empty()) supplier = context_.discourse.topic_organizations;
+    if (supplier.size() == 1) emit(EdgeType::Supply, supplier, entities(customers, kOrganizations));
+  }
+
   void goods_bought(const Entities& buyers, std::size_t product) {
     const std::size_t seller = right(args_[product].span.end, {Case::Source}, kOrganizations);
     if (seller != kNone)
       emit(EdgeType::Supply, entities(seller, kOrganizations), as_organizations(buyers));
+  }
+
+  bool buys_shares(const Argument& target) const {
+    const std::string_view after = text_.substr(target.span.end, 16);
+    return has_phrase(after, {"shares", "stock", "common stock", "stake"});
   }
 
   /// "welcomes Silo AI after completing the acquisition": the other organization spoken of.
@@ -615,7 +682,11 @@ class Reader {
     for (std::size_t i = 0; i + 1 < args_.size(); ++i) {
       const Argument& a = args_[i];
       const Argument& b = args_[i + 1];
-      if (!b.possessive || a.possessive || a.kind != Case::Bare) continue;
+      if (a.possessive || (a.kind != Case::Bare && !is_relative_head(a))) continue;
+      if (!b.possessive) {
+        provider_of(a, b);
+        continue;
+      }
       const std::string_view copula = between(a.span.end, b.span.begin);
       if (!has_phrase(copula, {"remains", "is", "becomes", "became", "remain", "are"}) ||
           copula.size() > 24)
@@ -634,6 +705,25 @@ class Reader {
       if (has_phrase(phrase, {"partner"})) {
         emit(EdgeType::Partnership, filtered(b, kOrganizations), filtered(a, kOrganizations));
       }
+    }
+  }
+
+  /// "Microsoft becomes the exclusive cloud provider of OpenAI".
+  void provider_of(const Argument& a, const Argument& b) {
+    static constexpr Trigger kProvides{"", Frame::Supply, Status::Completed};
+    const std::string_view gap = between(a.span.end, b.span.begin);
+    constexpr std::size_t kFar = 70;
+    if (gap.size() > kFar || gap.find_first_of(",;") != std::string_view::npos) return;
+    if (!has_phrase(gap.substr(0, 12), {"remains", "is", "becomes", "became", "was"})) return;
+    TriggerHit hit{b.span, &kProvides};
+    hit_ = &hit;
+    if (has_phrase(gap, {"provider of", "supplier of", "provider for", "supplier to", "provider to",
+                         "supplier for"})) {
+      emit(EdgeType::Supply, filtered(a, kOrganizations), filtered(b, kOrganizations));
+    } else if (has_phrase(gap, {"customer of", "client of"})) {
+      emit(EdgeType::Supply, filtered(b, kOrganizations), filtered(a, kOrganizations));
+    } else if (has_phrase(gap, {"partner of", "partner for", "partner to"})) {
+      emit(EdgeType::Partnership, filtered(a, kOrganizations), filtered(b, kOrganizations));
     }
   }
 

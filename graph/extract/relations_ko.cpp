@@ -154,6 +154,10 @@ class Reader {
       subject_ = bare;
       return filtered(args_[bare], types);
     }
+    if (const std::size_t staff = staff_subject(at); staff != kNone) {
+      subject_ = staff;
+      return filtered(args_[staff], types);
+    }
     const auto& topic =
         types == kOrganizations ? context_.discourse.topic_organizations : context_.discourse.topic;
     const bool has_own = std::ranges::any_of(
@@ -171,7 +175,8 @@ class Reader {
       for (std::size_t word = skip_blanks(text_, args_[i].span.end); word < end;) {
         const std::size_t stop = chunk_end(text_, word);
         const std::string_view noun = text_.substr(word, stop - word);
-        for (const std::string_view staff : {"인력", "연구진", "임원", "직원", "엔지니어", "실무진", "경영진", "대표단"}) {
+        for (const std::string_view staff :
+             {"인력", "연구진", "임원", "직원", "엔지니어", "실무진", "경영진", "대표단"}) {
           if (noun.starts_with(staff)) return i;
         }
         word = skip_blanks(text_, stop);
@@ -185,9 +190,8 @@ class Reader {
     for (std::size_t word = view_.sentence.span.begin; word < at;) {
       const std::size_t stop = std::min<std::size_t>(chunk_end(text_, word), at);
       const std::string_view noun = text_.substr(word, stop - word);
-      const bool named = std::ranges::any_of(args_, [&](const Argument& a) {
-        return a.span.begin < stop && word < a.span.end;
-      });
+      const bool named = std::ranges::any_of(
+          args_, [&](const Argument& a) { return a.span.begin < stop && word < a.span.end; });
       constexpr std::size_t kThreeSyllables = 9;
       const Case kind = trailing_particle(noun).kind;
       const bool subject = noun.ends_with("은") || noun.ends_with("이") || noun.ends_with("가");
@@ -322,8 +326,12 @@ class Reader {
         return participate(at);
       case Frame::Include:
         return include(at);
+      case Frame::Build:
+        return build(at);
       case Frame::Speak:
         return speak(at);
+      case Frame::AcquireOffer:
+      case Frame::CustomersAre:
       case Frame::None:
         return;
     }
@@ -367,24 +375,27 @@ class Reader {
   bool receives_goods(std::uint32_t at) const {
     const std::string_view before = text_.substr(0, at);
     constexpr auto kFavours = std::to_array<std::string_view>(
-        {"투자를 ", "지원을 ", "승인을 ", "허가를 ", "평가를 ", "주목을 ", "영향을 ", "제재를 ", "요청을 ", "조사를 ",
-         "관심을 ", "압박을 ", "보조금을 ", "대출을 ", "제안을 ", "질문을 ", "상을 "});
+        {"투자를 ", "지원을 ", "승인을 ", "허가를 ", "평가를 ", "주목을 ", "영향을 ", "제재를 ",
+         "요청을 ", "조사를 ", "관심을 ", "압박을 ", "보조금을 ", "대출을 ", "제안을 ", "질문을 ",
+         "상을 "});
     return std::ranges::none_of(kFavours, [&](std::string_view f) { return before.ends_with(f); });
   }
 
   /// "메타가 구글이 설계한 칩을 들이는": of two subjects the first buys what the second makes.
   std::size_t outer_subject(std::uint32_t at) const {
     if (subject_ == kNone || subject_ == 0) return kNone;
-    const std::size_t outer = nearest_left(args_[subject_].span.begin, clause_begin(at), [&](const Argument& a) {
-      return is_subject(a.kind) && has_type(a, kOrganizations) && is_plain(a);
-    });
+    const std::size_t outer =
+        nearest_left(args_[subject_].span.begin, clause_begin(at), [&](const Argument& a) {
+          return is_subject(a.kind) && has_type(a, kOrganizations) && is_plain(a);
+        });
     if (outer == kNone || args_[outer].span.end + 2 < args_[subject_].span.begin) return kNone;
     return outer;
   }
 
   /// "A는 B와 클라우드 계약을 맺었다": who of the two runs clouds supplies the other.
   void contract(std::uint32_t at, const Entities& first) {
-    const Entities second = entities(with_case(at, {Case::With, Case::Source}, kOrganizations), kOrganizations);
+    const Entities second =
+        entities(with_case(at, {Case::With, Case::Source}, kOrganizations), kOrganizations);
     const auto provides = [&](const Entities& side) {
       return std::ranges::any_of(side, [&](std::uint32_t e) {
         const LexiconEntry* entry = article_.entity(e).entry;
@@ -434,7 +445,7 @@ class Reader {
       emit(EdgeType::Partnership, first, second);
       gapped_partners();
     } else {
-      if (first.size() >= 2) emit_pairs(EdgeType::Partnership, first);
+      if (first.size() >= 2 && is_act()) emit_pairs(EdgeType::Partnership, first);
     }
   }
 
@@ -455,6 +466,14 @@ class Reader {
   bool is_supply_contract(std::uint32_t at) const {
     const std::string_view before = text_.substr(0, at);
     return before.ends_with("공급 ") || before.ends_with("구매 ") || before.ends_with("납품 ");
+  }
+
+  /// 협력하다, 협력을 맺다: somebody does it. "기술 협력 논의" only names the matter.
+  bool is_act() const {
+    if (hit_->trigger->stem != "협력" && hit_->trigger->stem != "협업") return true;
+    const std::string_view rest = text_.substr(hit_->span.end, 12);
+    return rest.starts_with("하") || rest.starts_with("한") || rest.starts_with("해") ||
+           rest.starts_with("키로") || rest.starts_with("에 합의") || rest.starts_with("에 나");
   }
 
   /// "A는 B와 X를, C는 D와 Y를 함께 개발한다": the pairs before share the predicate.
@@ -510,7 +529,8 @@ class Reader {
 
   std::size_t recipient_after(std::uint32_t at, EntityTypes types) const {
     for (std::size_t i = 0; i < args_.size(); ++i) {
-      if (args_[i].span.begin > at && args_[i].kind == Case::Recipient && has_type(args_[i], types)) return i;
+      if (args_[i].span.begin > at && args_[i].kind == Case::Recipient && has_type(args_[i], types))
+        return i;
     }
     return kNone;
   }
@@ -518,13 +538,16 @@ class Reader {
   /// "라피더스는 … 8개사가 출자해 세운 회사다": the sentence's topic is what was founded.
   bool founds_subject(std::uint32_t at) const {
     const std::string_view rest = text_.substr(at, 60);
-    return rest.find("회사다") != std::string_view::npos || rest.find("기업이다") != std::string_view::npos ||
-           rest.find("법인이다") != std::string_view::npos || rest.find("회사로") != std::string_view::npos;
+    return rest.find("회사다") != std::string_view::npos ||
+           rest.find("기업이다") != std::string_view::npos ||
+           rest.find("법인이다") != std::string_view::npos ||
+           rest.find("회사로") != std::string_view::npos;
   }
 
   Entities sentence_topic(EntityTypes types) const {
     for (std::size_t i = 0; i < args_.size(); ++i) {
-      if (args_[i].kind == Case::Topic && has_type(args_[i], types) && i != subject_) return filtered(args_[i], types);
+      if (args_[i].kind == Case::Topic && has_type(args_[i], types) && i != subject_)
+        return filtered(args_[i], types);
     }
     return {};
   }
@@ -606,15 +629,18 @@ class Reader {
       return;
     }
     Entities sites = visited(at);
-    if (sites.empty() && context_.site_visited != kNoEntity && names_bare_site(at)) sites = {context_.site_visited};
-    if (sites.size() == 1 && type(sites.front()) == EntityType::Organization) context_.site_visited = sites.front();
+    if (sites.empty() && context_.site_visited != kNoEntity && names_bare_site(at))
+      sites = {context_.site_visited};
+    if (sites.size() == 1 && type(sites.front()) == EntityType::Organization)
+      context_.site_visited = sites.front();
     emit(EdgeType::Visit, visitors, sites);
   }
 
   /// "본사를 함께 방문했다": the premises spoken of.
   bool names_bare_site(std::uint32_t at) const {
     const std::string_view before = text_.substr(clause_begin(at), at - clause_begin(at));
-    for (const std::string_view site : {"본사를", "본사도", "공장을", "캠퍼스를", "사업장을", "현장을"}) {
+    for (const std::string_view site :
+         {"본사를", "본사도", "공장을", "캠퍼스를", "사업장을", "현장을"}) {
       if (before.find(site) != std::string_view::npos) return true;
     }
     return false;
@@ -753,7 +779,8 @@ class Reader {
     if (project == kNone) return;
     const Entities projects = entities(project, {EntityType::Project});
     emit(EdgeType::Participation, as_organizations(subject(at)), projects);
-    emit(EdgeType::Participation, entities(with_case(at, {Case::With}, kOrganizations), kOrganizations), projects);
+    emit(EdgeType::Participation,
+         entities(with_case(at, {Case::With}, kOrganizations), kOrganizations), projects);
   }
 
   /// 포럼에서 … 밝혔다: who speaks there takes part.

@@ -74,8 +74,9 @@ class RoleReader {
   std::uint32_t implied_organization(const Post& post) const {
     if (is_state_title(article_.piece(post.title))) return kNoEntity;
     const std::string_view after = text_.substr(post.title.end, 40);
-    const bool leads = contains_any(after, {"체제", "맡고", "이끄", "이끌", "물러", "사임", "취임"}) ||
-                       text_.substr(0, post.extent.begin).ends_with("이끈 ");
+    const bool leads =
+        contains_any(after, {"체제", "맡고", "이끄", "이끌", "물러", "사임", "취임"}) ||
+        text_.substr(0, post.extent.begin).ends_with("이끈 ");
     if (!leads) return kNoEntity;
     for (const Argument& a : view_.arguments) {
       if (a.span.end > post.extent.begin) break;
@@ -128,7 +129,8 @@ class RoleReader {
         if (a.span.begin >= title.begin) break;
         const std::uint32_t e = a.entities.front();
         if (article_.entity(e).type == EntityType::Person && a.kind == Case::Object) person = e;
-        if (article_.entity(e).type == EntityType::Organization && is_subject(a.kind)) organization = e;
+        if (article_.entity(e).type == EntityType::Organization && is_subject(a.kind))
+          organization = e;
       }
       if (person == kNoEntity || organization == kNoEntity) continue;
       emit(person, organization, title, verb == "내정" ? Status::Planned : Status::Completed);

@@ -22,6 +22,8 @@ enum class Frame : std::uint8_t {
   InvestReceived,  ///< subject raises money from origin
   Acquire,         ///< subject takes over object
   Sell,            ///< subject sells object to recipient, who acquires it
+  AcquireOffer,    ///< subject is offered a takeover by what follows
+  CustomersAre,    ///< what follows buys from the subject
   Visit,           ///< subject goes to object or recipient
   Meet,            ///< subject with object or partner, or the members of the subject
   Attend,          ///< subject sat in on the meeting spoken of

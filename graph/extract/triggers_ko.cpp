@@ -307,6 +307,7 @@ std::optional<EdgeType> edge_type_of(Frame frame) {
     case SupplyReceived:
     case SupplyOrdered:
     case SupplyWon:
+    case CustomersAre:
       return EdgeType::Supply;
     case Partner:
       return EdgeType::Partnership;
@@ -315,6 +316,7 @@ std::optional<EdgeType> edge_type_of(Frame frame) {
       return EdgeType::Investment;
     case Acquire:
     case Sell:
+    case AcquireOffer:
       return EdgeType::Acquisition;
     case Visit:
       return EdgeType::Visit;
