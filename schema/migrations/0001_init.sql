@@ -4,6 +4,8 @@
 --
 -- An identity table (entity, edge, document) holds what never changes, a version table the rest.
 -- pk columns are private row numbers; id columns are the ids that users see, stable for ever.
+-- Dates are texts: 2025, 2025-10 or 2025-10-28. (Their checks avoid IN over a list, which SQLite
+-- makes a table of for every row that is inserted: half the time of a bulk import.)
 
 PRAGMA application_id = 1684369772;  -- "deal"
 PRAGMA user_version = 1;
@@ -61,7 +63,7 @@ CREATE TABLE entity_version (
   type       TEXT    NOT NULL REFERENCES entity_type(name),
   name       TEXT    NOT NULL,  -- usual English name; where unknown, as in the text
   name_ko    TEXT,              -- usual Korean name
-  derived    INTEGER NOT NULL CHECK (derived IN (0, 1)),  -- 1: goes with its last article
+  derived    INTEGER NOT NULL CHECK (derived BETWEEN 0 AND 1),  -- 1: goes with its last article
   known_from INTEGER NOT NULL,
   known_to   INTEGER CHECK (known_to > known_from)
 ) STRICT;
@@ -98,7 +100,9 @@ CREATE TABLE document_version (
   lang       TEXT,
   source     TEXT,  -- the outlet
   url        TEXT,
-  published  TEXT CHECK (published GLOB '[1-9][0-9][0-9][0-9]*' AND length(published) IN (4, 7, 10)),
+  published  TEXT CHECK (published GLOB '[1-9][0-9][0-9][0-9]'
+                         OR published GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                         OR published GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   known_from INTEGER NOT NULL,
   known_to   INTEGER CHECK (known_to > known_from)
 ) STRICT;
@@ -137,11 +141,15 @@ CREATE TABLE edge_version (
   pk             INTEGER PRIMARY KEY,
   edge           INTEGER NOT NULL REFERENCES edge(pk),
   status         TEXT    NOT NULL REFERENCES status(name),
-  date           TEXT CHECK (date GLOB '[1-9][0-9][0-9][0-9]*' AND length(date) IN (4, 7, 10)),
-  valid_from     TEXT CHECK (valid_from GLOB '[1-9][0-9][0-9][0-9]*'
-                             AND length(valid_from) IN (4, 7, 10)),
-  valid_to       TEXT CHECK (valid_to GLOB '[1-9][0-9][0-9][0-9]*'
-                             AND length(valid_to) IN (4, 7, 10)),
+  date           TEXT CHECK (date GLOB '[1-9][0-9][0-9][0-9]'
+                             OR date GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                             OR date GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  valid_from     TEXT CHECK (valid_from GLOB '[1-9][0-9][0-9][0-9]'
+                             OR valid_from GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                             OR valid_from GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  valid_to       TEXT CHECK (valid_to GLOB '[1-9][0-9][0-9][0-9]'
+                             OR valid_to GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                             OR valid_to GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   amount_minor   INTEGER CHECK (amount_minor >= 0),  -- in minor units: cents for USD, won for KRW
   currency       TEXT REFERENCES currency(code) CHECK ((currency IS NULL) = (amount_minor IS NULL)),
   product        TEXT,
@@ -149,7 +157,7 @@ CREATE TABLE edge_version (
   confidence     INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 10000),
   evidence_count INTEGER NOT NULL CHECK (evidence_count >= 0),
   ended_on       TEXT,              -- last day on which it holds, where it has an end
-  derived        INTEGER NOT NULL CHECK (derived IN (0, 1)),  -- 1: the sum of its evidence
+  derived        INTEGER NOT NULL CHECK (derived BETWEEN 0 AND 1),  -- 1: the sum of its evidence
   known_from     INTEGER NOT NULL,
   known_to       INTEGER CHECK (known_to > known_from)
 ) STRICT;
@@ -166,11 +174,15 @@ CREATE TABLE evidence (
   char_begin       INTEGER NOT NULL CHECK (char_begin >= 0),  -- the same span in characters,
   char_end         INTEGER NOT NULL CHECK (char_end > char_begin),  -- for SQL's substr
   status           TEXT    NOT NULL REFERENCES status(name),
-  date             TEXT CHECK (date GLOB '[1-9][0-9][0-9][0-9]*' AND length(date) IN (4, 7, 10)),
-  valid_from       TEXT CHECK (valid_from GLOB '[1-9][0-9][0-9][0-9]*'
-                               AND length(valid_from) IN (4, 7, 10)),
-  valid_to         TEXT CHECK (valid_to GLOB '[1-9][0-9][0-9][0-9]*'
-                               AND length(valid_to) IN (4, 7, 10)),
+  date             TEXT CHECK (date GLOB '[1-9][0-9][0-9][0-9]'
+                               OR date GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                               OR date GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  valid_from       TEXT CHECK (valid_from GLOB '[1-9][0-9][0-9][0-9]'
+                               OR valid_from GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                               OR valid_from GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  valid_to         TEXT CHECK (valid_to GLOB '[1-9][0-9][0-9][0-9]'
+                               OR valid_to GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]'
+                               OR valid_to GLOB '[1-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   amount_minor     INTEGER CHECK (amount_minor >= 0),
   currency         TEXT REFERENCES currency(code)
                    CHECK ((currency IS NULL) = (amount_minor IS NULL)),
