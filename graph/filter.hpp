@@ -18,7 +18,7 @@ struct EdgeFilter {
   std::optional<PartialDate> date_from{};  ///< The edge's date must overlap [date_from, date_to];
   std::optional<PartialDate> date_to{};    ///< undated edges do not match then.
   std::optional<PartialDate> valid_on{};   ///< True in the world during that span; see holds_on.
-  Instant known_on = kForever;           ///< Known to the database at that time.
+  Instant known_on = kForever;             ///< Known to the database at that time.
   std::optional<double> min_amount{};      ///< Major units, of the edge's own currency.
   std::optional<Currency> currency{};
   Confidence min_confidence = 0;

@@ -13,7 +13,7 @@ struct PathQuery {
   EntityIndex to{};
   int max_hops = 4;                       ///< 1 to 8.
   Direction direction = Direction::Both;  ///< Out: along the edges, In: against them.
-  EdgeFilter filter{};                      ///< `entity_types`: of the entities between the ends.
+  EdgeFilter filter{};                    ///< `entity_types`: of the entities between the ends.
   Budget budget{};
 };
 

@@ -261,7 +261,7 @@ std::optional<std::size_t> HeadScanner::scan(std::string_view received) {
         end_line();
       }
     }
-    if (position_ - begin_ >= rules_.header_bytes) {
+    if (position_ >= begin_ + rules_.header_bytes) {  // begin_ may be the next byte
       if (lines_ == 0) {
         throw Error(ErrorKind::UriTooLong, "the request line is longer than " +
                                                std::to_string(rules_.header_bytes) + " bytes");

@@ -11,8 +11,8 @@ namespace dealgraph::server {
 namespace {
 
 std::string digits(double value) {
-  std::array<char, 32> buffer{};
-  const auto result = std::to_chars(buffer.begin(), buffer.end(), value);
+  std::array<char, 64> buffer{};
+  const auto result = std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::fixed);
   return {buffer.begin(), result.ptr};
 }
 

@@ -120,10 +120,6 @@ std::size_t ChunkDecoder::decode(std::string_view input, std::string& body) {
   while (taken < input.size() && state_ != State::Done) {
     if (state_ == State::Data) {
       const std::size_t count = std::min(left_, input.size() - taken);
-      if (body.size() + left_ > max_body_bytes_) {
-        throw Error(ErrorKind::TooLarge,
-                    "the body is larger than " + std::to_string(max_body_bytes_) + " bytes");
-      }
       body.append(input.substr(taken, count));
       taken += count;
       left_ -= count;
@@ -137,6 +133,11 @@ std::size_t ChunkDecoder::decode(std::string_view input, std::string& body) {
       if (line_.find('\r') != std::string::npos) refuse("a CR without LF between chunks");
       read_line(line_);
       line_.clear();
+      // Sizes have few digits and bodies are bounded: the sum cannot overflow.
+      if (state_ == State::Data && body.size() + left_ > max_body_bytes_) {
+        throw Error(ErrorKind::TooLarge,
+                    "the body is larger than " + std::to_string(max_body_bytes_) + " bytes");
+      }
       continue;
     }
     line_ += c;

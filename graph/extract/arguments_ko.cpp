@@ -160,7 +160,8 @@ class ArgumentReader {
         return stem.ends_with(k) ||
                (stem.ends_with("들") && stem.find(k) != std::string_view::npos);
       });
-      if (kind && particle.size > 0) {
+      // 세계 기업의 최고경영자가: the phrase goes on behind 의.
+      if (kind && particle.size > 0 && particle.kind != Case::Owner) {
         argument.kind = particle.kind;
         return true;
       }

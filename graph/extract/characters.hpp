@@ -24,6 +24,10 @@ constexpr bool is_upper(char32_t c) noexcept {
 constexpr bool is_lower(char32_t c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7);
 }
+/// A letter in one byte; of a single byte of a longer character nothing else may be asked.
+constexpr bool is_ascii_letter(char c) noexcept {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 /// Latin letters with and without accents.
 constexpr bool is_latin(char32_t c) noexcept {
   return is_upper(c) || is_lower(c) || (c >= 0x100 && c <= 0x24F);

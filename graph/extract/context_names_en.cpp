@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/english.hpp"
 #include "graph/extract/names.hpp"
 #include "graph/extract/titles.hpp"
 
@@ -128,58 +129,6 @@ const Words& plain_words() {
                             "Have",        "Had",         "Be",
                             "Been"};
   return kWords;
-}
-
-const Words& given_names() {
-  static const Words kNames{
-      "Aaron",       "Adam",     "Alan",      "Alex",      "Alexander", "Alexandr",  "Alexey",
-      "Alice",       "Alison",   "Amit",      "Amy",       "Ana",       "Andrea",    "Andreas",
-      "Andrej",      "Andrew",   "Andrey",    "Andy",      "Angela",    "Anna",      "Anne",
-      "Anthony",     "Antonio",  "Aravind",   "Arthur",    "Arvind",    "Ashley",    "Barbara",
-      "Ben",         "Benjamin", "Bernard",   "Bill",      "Bob",       "Brad",      "Brendan",
-      "Brian",       "Bruce",    "Carl",      "Carlos",    "Carol",     "Caroline",  "Catherine",
-      "Charles",     "Charlie",  "Chris",     "Christian", "Christine", "Christoph", "Christophe",
-      "Christopher", "Claire",   "Colin",     "Craig",     "Cristiano", "Dan",       "Daniel",
-      "Daniela",     "Dario",    "Dave",      "David",     "Dean",      "Deborah",   "Demis",
-      "Dennis",      "Diana",    "Diego",     "Dmitry",    "Don",       "Donald",    "Doug",
-      "Douglas",     "Ed",       "Edward",    "Elizabeth", "Ellen",     "Elon",      "Emily",
-      "Emma",        "Emmanuel", "Eric",      "Erik",      "Eva",       "Evan",      "Felix",
-      "Francois",    "Frank",    "Fred",      "Gary",      "Geoffrey",  "George",    "Gina",
-      "Glenn",       "Graham",   "Grace",     "Greg",      "Gregory",   "Guillaume", "Hans",
-      "Harry",       "Helen",    "Henry",     "Hiroshi",   "Howard",    "Hugo",      "Ian",
-      "Ilya",        "Ivan",     "Jack",      "Jacob",     "James",     "Jamie",     "Jan",
-      "Jane",        "Janet",    "Jason",     "Jay",       "Jean",      "Jeff",      "Jeffrey",
-      "Jennifer",    "Jensen",   "Jeremy",    "Jerry",     "Jessica",   "Jim",       "Joe",
-      "Joel",        "Johan",    "John",      "Jon",       "Jonathan",  "Jordan",    "Jose",
-      "Joseph",      "Josh",     "Joshua",    "Juan",      "Julia",     "Julie",     "Justin",
-      "Karen",       "Kate",     "Katherine", "Kathy",     "Keith",     "Ken",       "Kenneth",
-      "Kevin",       "Kim",      "Kristina",  "Kurt",      "Larry",     "Laura",     "Lauren",
-      "Laurent",     "Leo",      "Leopold",   "Linda",     "Lisa",      "Louis",     "Luca",
-      "Lucas",       "Luis",     "Luke",      "Manuel",    "Marc",      "Marco",     "Margaret",
-      "Maria",       "Mario",    "Mark",      "Martin",    "Mary",      "Masayoshi", "Matt",
-      "Matteo",      "Matthew",  "Max",       "Megan",     "Michael",   "Michelle",  "Miguel",
-      "Mike",        "Mira",     "Mohammed",  "Mohamed",   "Morris",    "Mustafa",   "Nancy",
-      "Narendra",    "Nat",      "Natalie",   "Nathan",    "Neil",      "Nicholas",  "Nick",
-      "Nicolas",     "Nikesh",   "Noam",      "Oliver",    "Olivier",   "Oscar",     "Pablo",
-      "Pat",         "Patrick",  "Paul",      "Pavel",     "Pedro",     "Peter",     "Philip",
-      "Philippe",    "Pierre",   "Priya",     "Rachel",    "Rahul",     "Raj",       "Rajesh",
-      "Ralph",       "Raymond",  "Rebecca",   "Rene",      "Richard",   "Rick",      "Rob",
-      "Robert",      "Robin",    "Roger",     "Roland",    "Ron",       "Rosa",      "Ross",
-      "Roy",         "Russell",  "Ruth",      "Ryan",      "Safra",     "Sam",       "Samuel",
-      "Sandeep",     "Sanjay",   "Sara",      "Sarah",     "Satya",     "Scott",     "Sean",
-      "Sebastian",   "Sergey",   "Sergio",    "Shane",     "Shantanu",  "Sheryl",    "Simon",
-      "Sofia",       "Stefan",   "Stefano",   "Stephanie", "Stephen",   "Steve",     "Steven",
-      "Stuart",      "Sundar",   "Susan",     "Takeshi",   "Ted",       "Teresa",    "Terry",
-      "Thierry",     "Thomas",   "Tim",       "Timothy",   "Todd",      "Tom",       "Tony",
-      "Tyler",       "Ursula",   "Varun",     "Victor",    "Victoria",  "Vincent",   "Vinod",
-      "Vladimir",    "Walter",   "Wei",       "Wendy",     "William",   "Xavier",    "Yann",
-      "Yoshua",      "Yuki",     "Yuri",      "Zach",      "Avril",     "Jared",     "Blake",
-      "Kyle",        "Cole",     "Drew",      "Alexis",    "Hannah",    "Holly",     "Ivana",
-      "Joanna",      "Karin",    "Lena",      "Marta",     "Monica",    "Nadia",     "Olga",
-      "Paula",       "Sofie",    "Tanya",     "Vera",      "Yvonne",    "Akira",     "Kenji",
-      "Satoshi",     "Taro",     "Anil",      "Deepak",    "Kumar",     "Ravi",      "Suresh",
-      "Vijay",       "Ahmed",    "Ali",       "Hassan",    "Khalid",    "Omar",      "Yousef"};
-  return kNames;
 }
 
 const Words& organization_endings() {
@@ -555,7 +504,7 @@ class Scanner {
     for (std::size_t i = first; i < last; ++i) {
       if (is_digit(character_at(word(i), word(i).size() - 1).code)) return false;
     }
-    if (words >= 2 && given_names().contains(word(first))) return true;
+    if (words >= 2 && is_given_name(word(first))) return true;
     if (words >= 2 && title_ends_before(first)) return true;
     if (words < 2) return false;
     const std::string_view after = text_.substr(tokens_[last - 1].end);
@@ -593,8 +542,7 @@ class Scanner {
         last - first <= 2 && ending.size() >= 2 && is_upper(character_at(ending, 0).code) &&
         std::ranges::any_of(ending,
                             [](char c) { return is_digit(static_cast<unsigned char>(c)); }) &&
-        std::ranges::none_of(ending,
-                             [](char c) { return is_lower(static_cast<unsigned char>(c)); });
+        std::ranges::none_of(ending, [](char c) { return c >= 'a' && c <= 'z'; });
     if (versioned || coded) return true;
     if (last < tokens_.size() && gap(last - 1) == " " && product_cues().contains(word(last))) {
       return true;

@@ -219,6 +219,7 @@ class Scanner {
     const std::string_view word = piece(begin, end);
     if (!all_hangul(word) || word.size() < 2 * kSyllable || word.size() > 4 * kSyllable) return 0;
     if (!is_surname(word.substr(0, kSyllable)) || is_common_noun(word)) return 0;
+    if (is_common_noun(word.substr(0, word.size() - trailing_particle(word).size))) return 0;
     if (word.size() != 3 * kSyllable && korean_title_suffix(word) > 0) return 0;
     if (korean_title_suffix(word) == word.size()) return 0;
     if (word.size() == 3 * kSyllable || word.size() == 2 * kSyllable) {

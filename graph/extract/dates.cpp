@@ -117,8 +117,9 @@ class DateReader {
   /// "3년간", "5개월 만에", "10일 동안": a length of time, not a date.
   bool is_duration(std::size_t at) const {
     std::string_view rest = text_.substr(at, 24);
-    return starts_with_any(rest, {"간", "째", " 만", "만에", " 동안", " 전 ", " 뒤", " 후", " 넘게",
-                                  " 이상", "치", "여", " 내 ", "짜리", " 연속", "씩", " 앞", "차"});
+    return starts_with_any(
+        rest, {"간",    "째",    " 만 ", " 만에", " 만의", "만에", " 동안", " 전 ", " 뒤", " 후",
+               " 넘게", " 이상", "치",   "여",    " 내 ",  "짜리", " 연속", "씩",   " 앞", "차"});
   }
 
   /// A date that begins with digits.
@@ -143,7 +144,7 @@ class DateReader {
       }
     }
     if (size <= 2 && take(at, "월")) return korean_month(*first, at, std::nullopt);
-    if (size <= 2 && take(at, "일")) return korean_day(*first, at, 0);
+    if (size <= 2 && take(at, "일")) return korean_day(*first, at);
     if (size == 4 && english_year(begin, at, *first)) return Reading{at, PartialDate::of(*first)};
     if (size <= 2 && character_at(text_, at).code == ' ') {
       // "28 October 2025"
@@ -214,12 +215,17 @@ class DateReader {
     return month > published_->month() + kAhead ? year - 1 : year;
   }
 
-  /// "31일": the last such day up to the publication; `shift` months away if that is given.
-  std::optional<Reading> korean_day(int day, std::size_t at, int shift) {
+  /// "31일": the last such day up to the publication, give or take a time zone.
+  std::optional<Reading> korean_day(int day, std::size_t at) {
+    const bool ahead = published_ && day > published_->day() + 1;
+    return korean_day_of_month(day, at, ahead ? -1 : 0);
+  }
+
+  /// That day of the month of the publication, `shift` months on.
+  std::optional<Reading> korean_day_of_month(int day, std::size_t at, int shift) {
     if (is_duration(at)) return std::nullopt;
     if (!published_ || published_->day() == 0) return Reading{at, std::nullopt};
     int months = published_->year() * 12 + published_->month() - 1 + shift;
-    if (shift == 0 && day > published_->day() + 1) --months;
     return Reading{at, PartialDate::of(months / 12, months % 12 + 1, day)};
   }
 
@@ -305,9 +311,9 @@ class DateReader {
       return korean_month(*value, next, ahead ? published_->year() - 1 : *year);
     }
     if (!take(next, "일") || is_duration(next)) return std::nullopt;
-    if (!future) return korean_day(*value, next, 0);
+    if (!future) return korean_day(*value, next);
     if (!published_ || published_->day() == 0) return Reading{next, std::nullopt};
-    return korean_day(*value, next, *value < published_->day() ? 1 : 0);
+    return korean_day_of_month(*value, next, *value < published_->day() ? 1 : 0);
   }
 
   static constexpr std::array<std::string_view, 12> kMonths{

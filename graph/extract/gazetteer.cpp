@@ -51,8 +51,8 @@ bool case_fits(std::string_view found, std::string_view name) {
   }
   // Every word that the lexicon writes with a capital begins with one here.
   for (std::size_t at = 0; at + 1 < name.size(); ++at) {
-    if (name[at] != ' ' || !is_upper(static_cast<unsigned char>(name[at + 1]))) continue;
-    const auto c = static_cast<unsigned char>(found[at + 1]);
+    if (name[at] != ' ' || !is_upper(character_at(name, at + 1).code)) continue;
+    const char32_t c = character_at(found, at + 1).code;
     if (is_lower(c) && c != 'h' && c != 'g') return false;
   }
   return true;
@@ -146,17 +146,20 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
   return hits;
 }
 
-std::uint32_t Gazetteer::product_stem_at(std::string_view text, std::size_t offset) const {
+std::vector<std::uint32_t> Gazetteer::product_stems_at(std::string_view text,
+                                                       std::size_t offset) const {
   std::vector<Trie::Match> matches;
   trie_.match(text, offset, matches);
-  std::uint32_t longest = 0;
+  std::vector<std::uint32_t> stems;
   for (const Trie::Match& match : matches) {
     const Name& name = names_[match.value];
     const bool product =
         !name.owners.empty() && entries_[name.owners.front()].type == EntityType::Product;
-    if (product && case_fits(text.substr(offset, match.length), name.text)) longest = match.length;
+    if (product && case_fits(text.substr(offset, match.length), name.text)) {
+      stems.push_back(match.length);
+    }
   }
-  return longest;
+  return stems;
 }
 
 std::uint32_t Gazetteer::entry_by_id(std::string_view id) const {

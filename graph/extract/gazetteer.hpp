@@ -35,9 +35,9 @@ class Gazetteer {
   /// begins a word and is followed by nothing but particles, a post or the end of the word.
   std::vector<Hit> find(std::string_view text) const;
 
-  /// The longest product name that begins at `offset`, whatever follows it: the stem of HBM4E or
-  /// GPT-6. Its length in bytes, 0 if there is none.
-  std::uint32_t product_stem_at(std::string_view text, std::size_t offset) const;
+  /// Lengths in bytes of the product names that begin at `offset`, whatever follows them, shortest
+  /// first: the stems that HBM4E or GPT-6 may come from.
+  std::vector<std::uint32_t> product_stems_at(std::string_view text, std::size_t offset) const;
 
   /// Position in entries() of the one with this id; kNone if there is none.
   std::uint32_t entry_by_id(std::string_view id) const;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/english.hpp"
 #include "graph/extract/korean.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
@@ -127,10 +128,25 @@ class NameFinder {
       const Gazetteer::Name& name = gazetteer_.name(hit.name);
       if (name.is_media) {
         out_.media.push_back(hit.span);
-      } else if (!is_part_of_longer_name(hit.span)) {
+      } else if (!is_part_of_longer_name(hit.span) && !is_other_person(hit, name)) {
         out_.names.push_back({hit.span, entity_of_entry(owner_of(hit, name))});
       }
     }
+  }
+
+  /// "Maria Ellison" is not Larry Ellison: a surname of the lexicon after a given name that the
+  /// lexicon does not put before it.
+  bool is_other_person(const Hit& hit, const Gazetteer::Name& name) const {
+    const LexiconEntry& owner = gazetteer_.entries()[name.owners.front()];
+    const std::string_view surname = piece(hit.span);
+    if (owner.type != EntityType::Person || surname != owner.family_en) return false;
+    const std::size_t begin = hit.span.begin;
+    if (begin < 2 || text_[begin - 1] != ' ') return false;
+    std::size_t given = begin - 1;
+    while (given > 0 && is_latin(character_before(text_, given).code)) {
+      given -= character_before(text_, given).size;
+    }
+    return is_given_name(text_.substr(given, begin - 1 - given));
   }
 
   EntityType type_of(std::uint32_t entry) const { return gazetteer_.entries()[entry].type; }
@@ -204,8 +220,10 @@ class NameFinder {
         at += c.size;
         continue;
       }
-      const std::uint32_t size = gazetteer_.product_stem_at(text_, at);
-      const std::size_t end = size > 0 ? version_end(at + size) : 0;
+      std::size_t end = 0;
+      for (const std::uint32_t stem : gazetteer_.product_stems_at(text_, at)) {
+        end = std::max(end, version_end(at + stem));
+      }
       if (end > 0) {
         const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
         versions_.push_back(span);
@@ -233,10 +251,11 @@ class NameFinder {
     int digits = 0;
     constexpr std::size_t kLongest = 6;
     while (end < text_.size() && end - begin < kLongest) {
-      const auto c = static_cast<unsigned char>(text_[end]);
+      const char c = text_[end];
       const bool dot = c == '.' && is_digit(character_at(text_, end + 1).code);
-      if (!is_digit(c) && !dot && !(digits > 0 && joint != ' ' && is_latin(c))) break;
-      if (is_digit(c)) ++digits;
+      const bool digit = c >= '0' && c <= '9';
+      if (!digit && !dot && !(digits > 0 && joint != ' ' && is_ascii_letter(c))) break;
+      if (digit) ++digits;
       ++end;
     }
     if (digits == 0 || !is_digit(character_at(text_, begin).code)) return 0;

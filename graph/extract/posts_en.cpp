@@ -94,7 +94,7 @@ class PostReader {
 
   static bool is_word_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return is_latin(byte) || is_digit(byte) || c == '-' || byte >= 0x80U;
+    return is_ascii_letter(c) || is_digit(byte) || c == '-' || byte >= 0x80U;
   }
 
   const Name* name_ending_before(std::uint32_t at) const {

@@ -32,10 +32,10 @@ bool is_inner_dot(std::string_view text, std::size_t dot) {
   if (is_digit(before.code) && is_digit(next.code)) return true;
   if (is_latin(next.code) || next.code == ',') return true;
   std::size_t begin = dot;
-  while (begin > 0 && is_latin(static_cast<unsigned char>(text[begin - 1]))) --begin;
+  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
   const std::string_view word = text.substr(begin, dot - begin);
   if (word.empty()) return false;
-  if (word.size() == 1 && is_upper(static_cast<unsigned char>(word[0]))) {
+  if (word.size() == 1 && is_upper(character_at(word, 0).code)) {
     // "U.S." ends a sentence only if a new one visibly begins with a common opening word.
     const std::size_t follows = skip_blanks(text, dot + 1);
     if (follows >= text.size()) return false;

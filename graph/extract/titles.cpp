@@ -263,9 +263,7 @@ std::size_t skip_short_form(std::string_view text, std::size_t at) {
   const std::size_t close = text.substr(0, std::min(text.size(), at + kLongest)).find(')', at);
   if (close == std::string_view::npos) return at;
   const std::string_view inside = text.substr(at + 1, close - at - 1);
-  const bool latin = !inside.empty() && std::ranges::all_of(inside, [](char c) {
-    return is_latin(static_cast<unsigned char>(c));
-  });
+  const bool latin = !inside.empty() && std::ranges::all_of(inside, is_ascii_letter);
   return latin ? close + 1 : at;
 }
 
