@@ -100,11 +100,21 @@ bool says_contract_ended(const SentenceView& view) {
   return false;
 }
 
-/// Tells the last contract once more, as ended, with this sentence as evidence.
-void end_last_contract(const SentenceView& view, std::vector<Relation>& all) {
+bool is_contract(const Relation& relation) {
+  return relation.type == EdgeType::Supply || relation.type == EdgeType::Partnership;
+}
+
+/// Ends the contract that a sentence said to end: the one it tells of itself, else the last one
+/// before it, which is told once more with this sentence as evidence.
+void end_contract(const SentenceView& view, std::vector<Relation>& found,
+                  std::vector<Relation>& all) {
+  const auto own = std::find_if(found.rbegin(), found.rend(), is_contract);
+  if (own != found.rend()) {
+    own->status = Status::Ended;
+    return;
+  }
   for (std::size_t i = all.size(); i-- > 0;) {
-    const bool contract = all[i].type == EdgeType::Supply || all[i].type == EdgeType::Partnership;
-    if (!contract) continue;
+    if (!is_contract(all[i])) continue;
     Relation ended = all[i];
     ended.status = Status::Ended;
     ended.evidence = view.sentence.span;
@@ -183,7 +193,7 @@ std::vector<Relation> find_relations(const Article& article) {
     std::vector<Relation> found = relations_of(view, context);
     update(view, found, context);
     set_lead(view, context);
-    if (says_contract_ended(view)) end_last_contract(view, all);
+    if (says_contract_ended(view)) end_contract(view, found, all);
     append(all, std::move(found));
   }
   date_by_news(article, all);
