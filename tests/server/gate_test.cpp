@@ -5,6 +5,7 @@
 
 #include <string>
 
+using namespace std::string_literals;
 using namespace dealgraph;
 using namespace dealgraph::server;
 
@@ -120,7 +121,7 @@ TEST_CASE("gate: what two implementations could read in two ways is refused") {
       "GET / HTTP/1.1\nHost: a\n\n",
       "GET / HTTP/1.1\r\nHost: a\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\rb\r\n\r\n",
-      std::string("GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n", 35),
+      "GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n"s,
       // Host
       "GET / HTTP/1.1\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n",
