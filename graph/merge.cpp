@@ -125,6 +125,7 @@ Confidence merged_confidence(Claims claims, Status status) {
     best = std::max(best, claim.claim.confidence);
   }
   std::vector<Confidence> confidences;
+  confidences.reserve(by_document.size());
   for (const auto& [document, confidence] : by_document) confidences.push_back(confidence);
   // Rounding makes the product depend on the order of its factors, so the order is fixed.
   std::sort(confidences.begin(), confidences.end(), std::greater<>());

@@ -143,10 +143,10 @@ std::string request_id(std::string_view given) {
                                   (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
                          });
   if (is_usable) return std::string(given);
-  static const std::uint32_t process = std::random_device()();
+  static const std::uint32_t kProcess = std::random_device()();
   static std::atomic<std::uint64_t> counter{0};
   constexpr std::string_view kDigits = "0123456789abcdef";
-  std::uint64_t number = (std::uint64_t{process} << 32U) + counter++;
+  std::uint64_t number = (std::uint64_t{kProcess} << 32U) + counter++;
   std::array<char, 16> text{};
   for (auto digit = text.rbegin(); digit != text.rend(); ++digit, number >>= 4U) {
     *digit = kDigits[number & 15U];

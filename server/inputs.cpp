@@ -182,7 +182,7 @@ ArticleInput read_or_reject(const std::string& where, std::size_t bytes, const R
   }
 }
 
-Document text_article(std::string text) {
+Document text_article(const std::string& text) {
   if (!is_valid_utf8(text)) throw Error(ErrorKind::InvalidInput, "not valid UTF-8");
   Document document;
   const auto line_end = text.find('\n');

@@ -70,8 +70,15 @@ std::string Metrics::render(const Gauges& gauges) const {
   header(out, "http_requests_total", "counter", "Requests answered, by route, method and status.");
   for (const auto& [key, count] : requests_) {
     const auto& [route, method, code] = key;
-    out += "http_requests_total{method=\"" + method + "\",route=\"" + route + "\",code=\"" +
-           std::to_string(code) + "\"} " + std::to_string(count) + "\n";
+    out += "http_requests_total{method=\"";
+    out += method;
+    out += "\",route=\"";
+    out += route;
+    out += "\",code=\"";
+    out += std::to_string(code);
+    out += "\"} ";
+    out += std::to_string(count);
+    out += '\n';
   }
   header(out, "http_request_duration_seconds", "histogram",
          "From the first byte of a request to the last byte of its answer.");

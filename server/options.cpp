@@ -206,6 +206,7 @@ FileValues read_config(const std::string& path) {
   std::ifstream file(path);
   if (!file) throw UsageError(path + ": cannot read the configuration file");
   std::vector<std::string> keys;
+  keys.reserve(kRows.size());
   for (const OptionRow& row : kRows) keys.push_back(key_name(row.name));
   const std::vector<std::string_view> known(keys.begin(), keys.end());
 
@@ -220,11 +221,15 @@ FileValues read_config(const std::string& path) {
     if (equals == std::string_view::npos) throw UsageError(where + ": expected key = value");
     const std::string key(trim(text.substr(0, equals)));
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      throw UsageError(where + ": unknown key \"" + key + "\"" + did_you_mean(key, known));
+      std::string problem = where;
+      problem.append(": unknown key \"").append(key).append("\"").append(did_you_mean(key, known));
+      throw UsageError(problem);
     }
     const std::string value(unquoted(trim(text.substr(equals + 1))));
     if (!values.emplace(key, FileValue{value, where}).second) {
-      throw UsageError(where + ": \"" + key + "\" is there twice");
+      std::string problem = where;
+      problem.append(": \"").append(key).append("\" is there twice");
+      throw UsageError(problem);
     }
   }
   return values;
@@ -312,6 +317,7 @@ Options resolve(const ParsedCommand& parsed, Command command, const Environment&
 // The first word that is no command or no flag of its command, with what may have been meant.
 std::string explain_unknown(const std::vector<std::string>& arguments) {
   std::vector<std::string_view> names;
+  names.reserve(kCommands.size());
   for (const CommandRow& row : kCommands) names.push_back(row.name);
   std::uint32_t commands = 0;
   for (const std::string& argument : arguments) {

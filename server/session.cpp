@@ -15,7 +15,7 @@ using boost::system::error_code;
 using std::chrono::milliseconds;
 
 // The slowest rate at which a large body may come.
-constexpr std::size_t kBytesPerSecond = 64 * 1'024;
+constexpr std::size_t kBytesPerSecond = 65'536;
 // After a refusal we read on for a while, lest the reset destroys the answer on its way.
 constexpr milliseconds kLingerTime{2'000};
 constexpr std::size_t kLingerBytes = 1U << 20U;

@@ -20,7 +20,7 @@ Key key_of(const Relation& r) {
 /// CEO and 최고경영자(CEO), 대표 and 대표이사 are one post.
 bool same_post(std::string_view a, std::string_view b) {
   const auto usual = [](std::string_view title) {
-    const std::string folded = fold_name(title);
+    std::string folded = fold_name(title);
     for (const std::string_view chief : {"최고경영자", "chiefexecutive", "ceo"}) {
       if (folded.find(chief) != std::string::npos) return std::string("ceo");
     }

@@ -60,8 +60,8 @@ Reply get_metrics(const App& app, const Request& request) {
 }
 
 Reply get_openapi(const App& /*app*/, const Request& /*request*/) {
-  static const std::string text = openapi_json();
-  return json_response(text);
+  static const std::string kText = openapi_json();
+  return json_response(kText);
 }
 
 }  // namespace dealgraph::server
