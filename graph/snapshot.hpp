@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -13,6 +12,7 @@
 
 #include "schema/ids.hpp"
 #include "schema/model.hpp"
+#include "schema/slot.hpp"
 
 namespace dealgraph {
 
@@ -100,22 +100,7 @@ class Snapshot {
   std::unique_ptr<const GraphColumns> columns_;
 };
 
-/// Where readers take the current snapshot: a mutex around one pointer.
-/// (`std::atomic<std::shared_ptr>` of libstdc++ 12 trips ThreadSanitizer.)
-class SnapshotSlot {
- public:
-  std::shared_ptr<const Snapshot> get() const {
-    const std::scoped_lock lock(mutex_);
-    return snapshot_;
-  }
-  void set(std::shared_ptr<const Snapshot> snapshot) {
-    const std::scoped_lock lock(mutex_);
-    snapshot_.swap(snapshot);
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::shared_ptr<const Snapshot> snapshot_;
-};
+/// Where readers take the current snapshot.
+using SnapshotSlot = Slot<Snapshot>;
 
 }  // namespace dealgraph

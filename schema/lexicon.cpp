@@ -112,6 +112,43 @@ AmbiguousAlias read_ambiguous(const LexiconFile& file, const json& object) {
   return ambiguous;
 }
 
+/// "organizations.json" and "acme-organizations.json" hold organizations.
+bool holds(std::string_view file, std::string_view kind) {
+  if (!file.ends_with(kind)) return false;
+  const std::string_view prefix = file.substr(0, file.size() - kind.size());
+  return prefix.empty() || prefix.ends_with('-') || prefix.ends_with('.');
+}
+
+void add_missing(std::vector<std::string>& known, const std::vector<std::string>& more) {
+  for (const std::string& text : more) {
+    if (std::ranges::find(known, text) == known.end()) known.push_back(text);
+  }
+}
+
+void fill(std::string& known, const std::string& more) {
+  if (known.empty()) known = more;
+}
+
+/// What `more` says of an entity that is known already.
+void extend(LexiconEntry& known, const LexiconEntry& more) {
+  if (known.type != more.type) {
+    throw invalid_input(more.id, "is a " + std::string(name(known.type)) + " already, not a " +
+                                     std::string(name(more.type)));
+  }
+  fill(known.name_ko, more.name_ko);
+  if (more.name != known.name) add_missing(known.en, {more.name});
+  if (!more.name_ko.empty() && more.name_ko != known.name_ko) add_missing(known.ko, {more.name_ko});
+  add_missing(known.en, more.en);
+  add_missing(known.ko, more.ko);
+  add_missing(known.tickers, more.tickers);
+  add_missing(known.kinds, more.kinds);
+  fill(known.wikidata, more.wikidata);
+  fill(known.home, more.home);
+  fill(known.parent, more.parent);
+  fill(known.family_ko, more.family_ko);
+  fill(known.family_en, more.family_en);
+}
+
 std::vector<std::string> all_names(const LexiconEntry& entry) {
   std::vector<std::string> names{entry.name};
   if (!entry.name_ko.empty()) names.push_back(entry.name_ko);
@@ -208,21 +245,38 @@ LexiconData read_lexicon(const std::vector<LexiconFile>& files) {
   LexiconData data;
   for (const LexiconFile& file : files) {
     const json parsed = parse_array(file);
-    const auto* const entities = std::ranges::find(kEntityFiles, file.name, &EntityFile::name);
+    const auto* const entities = std::ranges::find_if(
+        kEntityFiles, [&](const EntityFile& known) { return holds(file.name, known.name); });
     if (entities != kEntityFiles.end()) {
       for (const json& object : parsed) {
         data.entries.push_back(read_entry(file, entities->type, object));
       }
-    } else if (file.name == kAmbiguousFile) {
+    } else if (holds(file.name, kAmbiguousFile)) {
       for (const json& object : parsed) data.ambiguous.push_back(read_ambiguous(file, object));
-    } else if (file.name == kMediaFile) {
-      data.media = as_strings(file, "", parsed);
+    } else if (holds(file.name, kMediaFile)) {
+      for (std::string& outlet : as_strings(file, "", parsed)) {
+        data.media.push_back(std::move(outlet));
+      }
     } else {
       refuse(file.name, "", "no such lexicon file; expected organizations.json, people.json …");
     }
   }
   std::ranges::sort(data.entries, {}, &LexiconEntry::id);
   return data;
+}
+
+LexiconData extend_lexicon(LexiconData base, const LexiconData& more) {
+  for (const LexiconEntry& entry : more.entries) {
+    const auto place = std::ranges::lower_bound(base.entries, entry.id, {}, &LexiconEntry::id);
+    if (place != base.entries.end() && place->id == entry.id) {
+      extend(*place, entry);
+    } else {
+      base.entries.insert(place, entry);
+    }
+  }
+  base.ambiguous.insert(base.ambiguous.end(), more.ambiguous.begin(), more.ambiguous.end());
+  add_missing(base.media, more.media);
+  return base;
 }
 
 std::vector<std::string> check_lexicon(const LexiconData& data) { return Checker(data).run(); }

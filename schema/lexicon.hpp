@@ -48,8 +48,14 @@ struct LexiconFile {
 };
 
 /// Reads the files; throws Error{InvalidInput} naming file and entry for the first one that is
-/// malformed. Which entity type a file holds follows from its name.
+/// malformed. Which entity type a file holds follows from its name: organizations.json,
+/// acme-organizations.json or acme.organizations.json.
 LexiconData read_lexicon(const std::vector<LexiconFile>& files);
+
+/// `base` with what `more` adds: new entities, media and ambiguous names; to an entity that `base`
+/// has, further names and tickers, and what it lacked. Its usual names stay. Throws
+/// Error{InvalidInput} for an id that `base` has with another type.
+LexiconData extend_lexicon(LexiconData base, const LexiconData& more);
 
 /// Everything that is wrong with the data as a whole, a sentence each: an alias with two owners
 /// that is not declared ambiguous, an id, ticker or Wikidata id used twice, an unknown home,

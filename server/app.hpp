@@ -7,6 +7,7 @@
 
 #include "graph/engine.hpp"
 #include "graph/extract/pipeline.hpp"
+#include "schema/slot.hpp"
 #include "server/log.hpp"
 #include "server/metrics.hpp"
 #include "server/options.hpp"
@@ -16,7 +17,7 @@ namespace dealgraph::server {
 /// What handlers work with; one for the life of the server. Members are thread-safe.
 struct App {
   Engine& engine;
-  const extract::Extractor& extractor;
+  Slot<extract::Extractor>& extractor;  ///< A new one comes with a changed lexicon.
   const Options& options;
   Metrics& metrics;
   const Logger& log;

@@ -5,6 +5,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -35,7 +36,8 @@ struct HttpServer::Impl {
         pool(app.options.threads),
         acceptor(asio::make_strand(io)),
         timer(acceptor.get_executor()),
-        signals(acceptor.get_executor()) {
+        signals(acceptor.get_executor()),
+        hangups(acceptor.get_executor()) {
     listen();
   }
 
@@ -132,6 +134,7 @@ struct HttpServer::Impl {
     error_code ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
+    hangups.cancel(ignored);
     for (const auto& session : live_sessions()) session->drain();
     timer.expires_after(std::chrono::milliseconds(app.options.limits.drain_ms));
     timer.async_wait([this](error_code cancelled) {
@@ -142,6 +145,15 @@ struct HttpServer::Impl {
       io.stop();
     });
     if (count() == 0) finish();
+  }
+
+  // Off the strand: what it does may take a while.
+  void await_hangup() {
+    hangups.async_wait([this](error_code failure, int /*signal*/) {
+      if (failure) return;
+      asio::post(pool, on_hangup);
+      await_hangup();
+    });
   }
 
   void finish() {
@@ -155,6 +167,10 @@ struct HttpServer::Impl {
     signals.async_wait([this](error_code failure, int /*signal*/) {
       if (!failure) drain();
     });
+    if (on_hangup) {
+      hangups.add(SIGHUP);
+      await_hangup();
+    }
     asio::post(acceptor.get_executor(), [this] { accept(); });
     std::vector<std::thread> threads;
     for (unsigned i = 1; i < app.options.threads; ++i) threads.emplace_back([this] { io.run(); });
@@ -180,10 +196,14 @@ struct HttpServer::Impl {
   Acceptor acceptor;
   SteadyTimer timer;
   asio::basic_signal_set<Strand> signals;
+  asio::basic_signal_set<Strand> hangups;
+  std::function<void()> on_hangup;
 };
 
 HttpServer::HttpServer(App& app) : impl_(std::make_unique<Impl>(app)) {}
 HttpServer::~HttpServer() = default;
+
+void HttpServer::on_hangup(std::function<void()> action) { impl_->on_hangup = std::move(action); }
 
 std::uint16_t HttpServer::port() const { return impl_->acceptor.local_endpoint().port(); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 #include "server/app.hpp"
@@ -22,6 +23,9 @@ class HttpServer {
 
   /// The real port, also where the option says 0.
   std::uint16_t port() const;
+
+  /// What SIGHUP does while run() runs, on a thread for dear requests. Call it before run().
+  void on_hangup(std::function<void()> action);
 
   /// Answers requests until SIGTERM, SIGINT or stop(); then /readyz says 503, nothing is accepted
   /// any more, requests in flight are finished (within the drain time), and it returns.

@@ -151,8 +151,6 @@ std::size_t total_bytes(const std::vector<std::string>& files) {
   return total;
 }
 
-namespace {
-
 std::string read_whole(const std::string& path, std::size_t max_bytes) {
   const File file = open_file(path);
   std::string text;
@@ -167,6 +165,8 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.erase(0, kByteOrderMark.size());
   return text;
 }
+
+namespace {
 
 ArticleInput reject(const std::string& where, const std::string& reason, std::size_t bytes = 0) {
   return {where, std::nullopt, reason, bytes};

@@ -44,6 +44,10 @@ class LineReader {
 };
 
 /// The name under which an input is reported: "<stdin>" for "-".
+/// The whole text of a file, without a byte order mark. Throws Error{InvalidInput} if it is longer
+/// or cannot be read.
+std::string read_whole(const std::string& path, std::size_t max_bytes);
+
 std::string display_name(const std::string& path);
 
 /// The files of `inputs`, folders replaced by the .jsonl, .ndjson, .json and .txt files below them

@@ -67,6 +67,10 @@ void set_milliseconds(Options& options, std::string_view text) {
 constexpr std::array kRows{
     OptionRow{"db", "FILE", "", "the database", kWithDatabase, true,
               [](Options& o, std::string_view v) { o.db = v; }},
+    OptionRow{"lexicon", "DIR", "",
+              "folder with names of your own, in files like organizations.json; see SIGHUP",
+              bit(Command::Extract) | bit(Command::Ingest) | kServe, false,
+              [](Options& o, std::string_view v) { o.lexicon = v; }},
     OptionRow{"address", "IP", "127.0.0.1", "address to listen on", kServe, false,
               [](Options& o, std::string_view v) { o.address = v; }},
     OptionRow{"port", "N", "8080", "port to listen on; 0 takes a free one, see the log", kServe,
@@ -163,8 +167,11 @@ constexpr std::array kCommands{
                "Prints every record with its history as NDJSON: entities, documents, edges with "
                "evidence.",
                "", "  dealgraph export --db data/dealgraph.db > backup.ndjson\n"},
-    CommandRow{Command::Serve, "serve", "Answers HTTP requests until SIGTERM or SIGINT.", "",
+    CommandRow{Command::Serve, "serve",
+               "Answers HTTP requests until SIGTERM or SIGINT. SIGHUP reads the --lexicon again.",
+               "",
                "  dealgraph serve --db data/dealgraph.db\n"
+               "  dealgraph serve --db data/dealgraph.db --lexicon our-names\n"
                "  dealgraph serve --db data/dealgraph.db --address 0.0.0.0 --port 9000 --threads "
                "8\n"
                "  curl 'http://127.0.0.1:8080/v1/entities?q=openai'\n"},

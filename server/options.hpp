@@ -40,6 +40,7 @@ struct Limits {
 /// configuration file, else the table.
 struct Options {
   std::string db;
+  std::string lexicon;  ///< Folder with an analyst's own names; empty for none.
   std::string address;
   std::uint16_t port = 0;
   unsigned threads = 0;  ///< Never 0 after parsing.

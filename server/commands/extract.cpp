@@ -3,10 +3,10 @@
 
 #include "graph/extract/pipeline.hpp"
 #include "schema/error.hpp"
-#include "schema/lexicon.hpp"
 #include "server/article_json.hpp"
 #include "server/commands/commands.hpp"
 #include "server/inputs.hpp"
+#include "server/lexicon_folder.hpp"
 #include "server/parallel.hpp"
 
 namespace dealgraph::server {
@@ -31,7 +31,7 @@ void print_batch(const extract::Extractor& extractor, const std::vector<Document
 }  // namespace
 
 int run_extract(const Options& options) {
-  const extract::Extractor extractor(embedded_lexicon());
+  const extract::Extractor extractor(load_lexicon(options.lexicon));
   int code = kDone;
   std::vector<Document> batch;
   for (const std::string& file : expand_inputs(options.inputs)) {

@@ -5,10 +5,10 @@
 
 #include "graph/extract/pipeline.hpp"
 #include "graph/store.hpp"
-#include "schema/lexicon.hpp"
 #include "server/commands/commands.hpp"
 #include "server/inputs.hpp"
 #include "server/json_writer.hpp"
+#include "server/lexicon_folder.hpp"
 #include "server/parallel.hpp"
 #include "server/progress.hpp"
 
@@ -36,7 +36,7 @@ class Ingest {
       : options_(options),
         files_(expand_inputs(options.inputs)),
         store_(options.db, {.create = true}),
-        extractor_(embedded_lexicon()),
+        extractor_(load_lexicon(options.lexicon)),
         progress_(options.progress, total_bytes(files_), "articles") {}
 
   Summary run() {

@@ -3,9 +3,9 @@
 #include <memory>
 #include <random>
 
-#include "schema/lexicon.hpp"
 #include "server/commands/commands.hpp"
 #include "server/http_server.hpp"
+#include "server/lexicon_folder.hpp"
 #include "server/version.hpp"
 
 namespace dealgraph::server {
@@ -17,13 +17,25 @@ std::string random_word() {
   return std::to_string(device()) + "-" + std::to_string(device());
 }
 
+// A lexicon that cannot be used leaves the one before in place.
+void reload_lexicon(const App& app) {
+  try {
+    app.extractor.set(
+        std::make_shared<const extract::Extractor>(load_lexicon(app.options.lexicon)));
+    app.log.info("lexicon_loaded", {{"folder", app.options.lexicon}});
+  } catch (const std::exception& error) {
+    app.log.error("lexicon_refused", {{"detail", error.what()}});
+  }
+}
+
 }  // namespace
 
 int run_serve(const Options& options) {
   // Log lines may go to a pipe whose reader went away; requests go on.
   std::signal(SIGPIPE, SIG_IGN);
   const Logger log(options.log_level);
-  const extract::Extractor extractor(embedded_lexicon());
+  Slot<extract::Extractor> extractor(
+      std::make_shared<const extract::Extractor>(load_lexicon(options.lexicon)));
   auto engine = std::make_unique<Engine>(
       options.db, EngineOptions{options.create, options.poll_ms, options.limits.queued_writes});
   Metrics metrics;
@@ -38,6 +50,7 @@ int run_serve(const Options& options) {
                          {"edges", static_cast<std::int64_t>(graph->live_edge_count())},
                          {"revision", static_cast<std::int64_t>(graph->revision())},
                          {"version", kVersion}});
+  server.on_hangup([&] { reload_lexicon(app); });
   server.run();
   // Queued writes are finished and the database closed while the server is still there to take
   // what the writer has to tell.

@@ -216,10 +216,10 @@ std::vector<BatchLine> split_batch(std::string_view body) {
   return lines;
 }
 
-void read_line(const App& app, BatchLine& line) {
+void read_line(const extract::Extractor& extractor, BatchLine& line) {
   try {
     PutDocument put{parse_article(line.text), {}};
-    put.extraction = app.extractor.extract(put.document);
+    put.extraction = extractor.extract(put.document);
     line.article = std::move(put);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::InvalidInput) throw;
@@ -294,7 +294,9 @@ Response batch_response(const App& app, std::vector<BatchResults::Result> result
 
 Reply post_batch(const App& app, const Request& request) {
   std::vector<BatchLine> lines = split_batch(request.body);
-  parallel_for(lines.size(), app.options.threads, [&](std::size_t i) { read_line(app, lines[i]); });
+  const auto extractor = app.extractor.get();
+  parallel_for(lines.size(), app.options.threads,
+               [&](std::size_t i) { read_line(*extractor, lines[i]); });
   std::vector<BatchResults::Result> results;
   Write write;
   for (BatchLine& line : lines) {
@@ -325,7 +327,7 @@ Reply post_documents(const App& app, const Request& request) {
                 "a line)");
   }
   PutDocument put{parse_article(request.body), {}};
-  put.extraction = app.extractor.extract(put.document);
+  put.extraction = app.extractor.get()->extract(put.document);
   Write write;
   write.operations.emplace_back(std::move(put));
   write.finish = ingest_response;

@@ -50,6 +50,35 @@ TEST_CASE("lexicon: the embedded one covers the field") {
   CHECK(without_korean < data.entries.size() / 5);
 }
 
+TEST_CASE("lexicon: a further file adds entities, and names to those that are known") {
+  const LexiconData base =
+      read_lexicon({{"organizations.json", R"([{"id":"acme","name":"Acme","tickers":["X:1"]}])"},
+                    {"media.json", R"(["Daily"])"}});
+  const LexiconData more = read_lexicon(
+      {{"ours-organizations.json",
+        R"([{"id":"acme","name":"Acme Chips","name_ko":"애크미","tickers":["X:1","X:2"]},
+            {"id":"bolt","name":"Bolt"}])"},
+       {"ours.media.json", R"(["Daily","Weekly"])"}});
+  const LexiconData both = extend_lexicon(base, more);
+  REQUIRE(both.entries.size() == 2);
+  CHECK(both.entries[0].name == "Acme");
+  CHECK(both.entries[0].name_ko == "애크미");
+  CHECK(both.entries[0].en == std::vector<std::string>{"Acme Chips"});
+  CHECK(both.entries[0].tickers == std::vector<std::string>{"X:1", "X:2"});
+  CHECK(both.entries[1].id == "bolt");
+  CHECK(both.media == std::vector<std::string>{"Daily", "Weekly"});
+  CHECK(check_lexicon(both).empty());
+}
+
+TEST_CASE("lexicon: a further file cannot change what kind of thing an id is") {
+  const LexiconData base =
+      read_lexicon({{"organizations.json", R"([{"id":"acme","name":"Acme"}])"}});
+  const LexiconData more = read_lexicon({{"people.json", R"([{"id":"acme","name":"Acme"}])"}});
+  CHECK_THROWS_AS(extend_lexicon(base, more), Error);
+  CHECK_THROWS_AS(read_lexicon({{"organisations.json", "[]"}}), Error);
+  CHECK_THROWS_AS(read_lexicon({{"myorganizations.json", "[]"}}), Error);
+}
+
 TEST_CASE("lexicon: an alias with two owners is refused unless it is declared") {
   const std::string_view two = R"([{"id":"a","name":"Acme","ko":["애크미"]},
                                    {"id":"b","name":"ACME ","ko":["비"]}])";

@@ -269,6 +269,58 @@ TEST_CASE("serve: what was answered is still there after a restart") {
   CHECK(request(server.port(), "GET", "/v1/entities/openai").status == 200);
 }
 
+TEST_CASE("extract: an analyst's own names come from a folder") {
+  const ScratchFolder folder;
+  folder.file("names/ours-organizations.json",
+              R"([{"id":"quux-chips","name":"Quux Chips","name_ko":"쿡스칩스"}])");
+  const std::string article = R"({"id":"a","text":"쿡스칩스가 오픈AI에 투자한다."})";
+  const std::string names = folder.path("names");
+  CHECK(contains(run_binary({"extract", "--lexicon", names, "-"}, article).out, "quux-chips"));
+  CHECK_FALSE(contains(run_binary({"extract", "-"}, article).out, "quux-chips"));
+
+  folder.file("broken/organizations.json", R"([{"id":"x","name":"Nvidia"}])");
+  const Finished broken = run_binary({"extract", "--lexicon", folder.path("broken"), "-"}, article);
+  CHECK(broken.code == 3);
+  CHECK(contains(broken.err, "nvidia: has several owners"));
+  CHECK(run_binary({"extract", "--lexicon", folder.path("none"), "-"}, article).code == 3);
+}
+
+TEST_CASE("serve: SIGHUP takes up changed names, and keeps the old ones if the new are wrong") {
+  const ScratchFolder folder;
+  const std::string names = folder.path("names");
+  const auto put = [&](std::string_view records) {
+    folder.file("names/organizations.json", records);
+  };
+  put("[]");
+  Server server(folder.path("a.db"), {"--create", "--lexicon", names});
+  int count = 0;
+  const auto knows = [&](std::string_view id) {
+    const std::string body =
+        R"({"id":"n)" + std::to_string(count++) + R"(","text":"쿡스칩스가 투자한다."})";
+    return contains(
+        request(server.port(), "POST", "/v1/documents", body, "Content-Type: application/json\r\n")
+            .body,
+        id);
+  };
+  const auto comes_to_know = [&](std::string_view id) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (std::chrono::steady_clock::now() < deadline) {
+      if (knows(id)) return true;
+    }
+    return false;
+  };
+  CHECK_FALSE(knows("quux-chips"));
+  put(R"([{"id":"quux-chips","name":"Quux Chips","name_ko":"쿡스칩스"}])");
+  server.signal(SIGHUP);
+  CHECK(comes_to_know("quux-chips"));
+  put("[{");
+  server.signal(SIGHUP);
+  CHECK(knows("quux-chips"));
+  put(R"([{"id":"quux-two","name":"Quux Two","name_ko":"쿡스칩스"}])");
+  server.signal(SIGHUP);
+  CHECK(comes_to_know("quux-two"));
+}
+
 TEST_CASE("serve: a port that is taken is said so") {
   const ScratchFolder folder;
   const Server server(folder.path("a.db"), {"--create"});

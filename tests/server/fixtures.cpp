@@ -65,9 +65,9 @@ std::string ScratchFolder::file(std::string_view name, std::string_view content)
 TestApp::TestApp()
     : options_(test_options()),
       log_(LogLevel::Error),
-      extractor_(std::make_unique<extract::Extractor>(embedded_lexicon())),
+      extractor_(std::make_shared<const extract::Extractor>(embedded_lexicon())),
       engine_(std::make_unique<Engine>(folder_.path("test.db"), EngineOptions{.create = true})),
-      app_(new App{*engine_, *extractor_, options_, metrics_, log_, "salt"}) {}
+      app_(new App{*engine_, extractor_, options_, metrics_, log_, "salt"}) {}
 
 TestApp::~TestApp() = default;
 

@@ -61,7 +61,7 @@ class TestApp {
   Options options_;
   Metrics metrics_;
   Logger log_;
-  std::unique_ptr<extract::Extractor> extractor_;
+  Slot<extract::Extractor> extractor_;
   std::unique_ptr<Engine> engine_;
   std::unique_ptr<App> app_;
 };
