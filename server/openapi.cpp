@@ -279,6 +279,56 @@ Json document_answer() {
                        {"id", "title", "text", "mentions", "edges", "included", "revision"});
 }
 
+Json explanation_answer() {
+  const auto place = [] {
+    return object_schema(
+        {{"start", count_schema()}, {"end", count_schema()}, {"text", string_schema()}},
+        {"start", "end", "text"});
+  };
+  const auto place_with = [&](std::string_view key, Json schema) {
+    return with(place(), key, std::move(schema));
+  };
+  Json sentence = place_with("language", string_schema("ko or en."));
+  for (const char* mark : {"title", "bullet", "byline"}) {
+    sentence = with(std::move(sentence), mark, {{"type", "boolean"}}, false);
+  }
+  Json mention = place_with("entity", string_schema("Entity id."));
+  mention = with(std::move(mention), "rule", string_schema("lexicon, article or context."));
+  mention = with(std::move(mention), "lexicon",
+                 list_of(string_schema("Entity that the lexicon gives the name to.")), false);
+  Json amount = place_with("amount", reference("Amount"));
+  amount = with(std::move(amount), "use", string_schema("deal, conversion or background."));
+  Json date = place_with("date", reference("PartialDate"));
+  date = with(std::move(date), "use", string_schema("event, announced, reported or term."));
+  Json trigger = place_with("stem", string_schema("The word as the table has it."));
+  trigger = with(std::move(trigger), "edge_type", reference("EdgeType"));
+  trigger = with(std::move(trigger), "candidates", count_schema());
+  trigger = with(std::move(trigger), "why", string_schema("Why there is no candidate."), false);
+  Json candidate =
+      object_schema({{"type", reference("EdgeType")},
+                     {"source", string_schema("Entity id.")},
+                     {"target", string_schema("Entity id.")},
+                     {"status", reference("Status")},
+                     {"trigger", place()},
+                     {"sentence", place()},
+                     {"fate", string_schema("edge, merged or dropped.")}},
+                    {"type", "source", "target", "status", "trigger", "sentence", "fate"});
+  candidate = with(std::move(candidate), "edge", count_schema(), false);
+  candidate = with(std::move(candidate), "why", string_schema("Why it was dropped."), false);
+  return object_schema(
+      {{"id", string_schema()},
+       {"sentences", list_of(sentence)},
+       {"mentions", list_of(mention)},
+       {"media", list_of(place())},
+       {"amounts", list_of(amount)},
+       {"dates", list_of(date)},
+       {"triggers", list_of(trigger)},
+       {"candidates", list_of(candidate)},
+       {"result", {{"type", "object"}, {"description", "As the command extract prints it."}}}},
+      {"id", "sentences", "mentions", "media", "amounts", "dates", "triggers", "candidates",
+       "result"});
+}
+
 Json ingest_answer() {
   const Json one = object_schema({{"id", string_schema()},
                                   {"result", string_schema("created, unchanged or replaced.")},
@@ -347,6 +397,8 @@ Json answer_schema(Shape shape) {
     }
     case Shape::Document:
       return document_answer();
+    case Shape::Explanation:
+      return explanation_answer();
     case Shape::IngestResult:
       return ingest_answer();
     case Shape::RetractResult:

@@ -123,6 +123,10 @@ constexpr std::array kRows{
               false, set_bytes<&Limits::query_edges>},
     OptionRow{"max-queued-writes", "N", "1000", "writes waiting for the writer", kServe, false,
               set_bytes<&Limits::queued_writes>},
+    OptionRow{"explain", "", "off",
+              "print every stage: sentences, names, dates, triggers, candidates and their fate",
+              bit(Command::Extract), false,
+              [](Options& o, std::string_view v) { o.explain = on_or_off(v); }},
     OptionRow{"json", "", "off", "print the summary as JSON",
               bit(Command::Ingest) | bit(Command::Import), false,
               [](Options& o, std::string_view v) { o.json = on_or_off(v); }},
@@ -150,7 +154,8 @@ constexpr std::array kCommands{
                "FILE|-",
                "  dealgraph extract articles.jsonl > found.jsonl\n"
                "  echo '{\"id\":\"a1\",\"text\":\"OpenAI signed a deal with AWS.\"}' | dealgraph "
-               "extract -\n"},
+               "extract -\n"
+               "  dealgraph extract --explain one.jsonl | python3 -m json.tool\n"},
     CommandRow{Command::Ingest, "ingest",
                "Reads articles (JSON Lines, .json, plain .txt; folders in order of names), finds "
                "what they say and stores it. Makes the database if there is none.",

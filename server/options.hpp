@@ -50,6 +50,7 @@ struct Options {
   LogLevel log_level = LogLevel::Info;
   int poll_ms = 0;
   Limits limits;
+  bool explain = false;
   bool json = false;
   bool progress = true;
   std::size_t line_bytes = 0;

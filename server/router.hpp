@@ -25,6 +25,7 @@ enum class Shape : std::uint8_t {
   Paths,
   DocumentList,
   Document,
+  Explanation,
   IngestResult,
   RetractResult,
   Health,

@@ -19,14 +19,6 @@ void write_validity(JsonWriter& json, const std::optional<PartialDate>& from,
   json.end_object();
 }
 
-void write_amount(JsonWriter& json, const std::optional<Money>& amount) {
-  if (!amount) return;
-  json.key("amount").begin_object();
-  json.key("value").decimal(major_string(*amount));
-  json.member("currency", amount->currency.code());
-  json.end_object();
-}
-
 template <typename Set, typename Infos>
 void write_members_of(JsonWriter& json, std::string_view key, const Set& set, Infos infos,
                       auto member) {
@@ -51,9 +43,22 @@ std::string confidence_digits(Confidence confidence) {
 void write_span(JsonWriter& json, std::string_view text, const CodePointIndex& code_points,
                 Span span) {
   json.begin_object();
+  write_span_members(json, text, code_points, span);
+  json.end_object();
+}
+
+void write_span_members(JsonWriter& json, std::string_view text, const CodePointIndex& code_points,
+                        Span span) {
   json.member("start", std::uint64_t{code_points.code_points_before(span.begin)});
   json.member("end", std::uint64_t{code_points.code_points_before(span.end)});
   json.member("text", text.substr(span.begin, span.end - span.begin));
+}
+
+void write_amount(JsonWriter& json, const std::optional<Money>& amount) {
+  if (!amount) return;
+  json.key("amount").begin_object();
+  json.key("value").decimal(major_string(*amount));
+  json.member("currency", amount->currency.code());
   json.end_object();
 }
 

@@ -27,6 +27,13 @@ std::string confidence_digits(Confidence confidence);
 void write_span(JsonWriter& json, std::string_view text, const CodePointIndex& code_points,
                 Span span);
 
+/// The same into an object that is open already.
+void write_span_members(JsonWriter& json, std::string_view text, const CodePointIndex& code_points,
+                        Span span);
+
+/// amount: {"value", "currency"}; nothing if there is none.
+void write_amount(JsonWriter& json, const std::optional<Money>& amount);
+
 /// status, date, valid, amount, product, title, confidence.
 void write_facts(JsonWriter& json, const EdgeFacts& facts);
 

@@ -67,6 +67,7 @@ int firmness(Status status) {
 struct Deal {
   Relation relation;
   std::vector<Span> evidence;
+  std::vector<std::size_t> told_by;  ///< Positions of its relations.
 };
 
 void absorb(Deal& deal, const Relation& more) {
@@ -98,15 +99,17 @@ std::vector<Span> tidy(std::vector<Span> spans) {
 std::vector<Deal> merge(const std::vector<Relation>& relations) {
   std::vector<Deal> deals;
   std::map<Key, std::vector<std::size_t>> by_key;
-  for (const Relation& relation : relations) {
+  for (std::size_t at = 0; at < relations.size(); ++at) {
+    const Relation& relation = relations[at];
     auto& known = by_key[key_of(relation)];
     const auto same = std::ranges::find_if(
         known, [&](std::size_t i) { return same_deal(deals[i].relation, relation); });
     if (same != known.end()) {
       absorb(deals[*same], relation);
+      deals[*same].told_by.push_back(at);
     } else {
       known.push_back(deals.size());
-      deals.push_back({relation, {relation.evidence}});
+      deals.push_back({relation, {relation.evidence}, {at}});
     }
   }
   return deals;
@@ -144,8 +147,9 @@ Entity entity_of(const NamedEntity& named) {
 }  // namespace
 
 Extraction assemble(const Article& article, const WorkingText& working,
-                    const std::vector<Relation>& relations) {
+                    const std::vector<Relation>& relations, std::vector<std::size_t>* edges) {
   Extraction out;
+  if (edges != nullptr) edges->assign(relations.size(), SIZE_MAX);
   for (const NamedEntity& named : article.names.entities) out.entities.push_back(entity_of(named));
   for (const Name& name : article.names.names) {
     out.mentions.push_back({article.entity(name.entity).id, working.to_original(name.span)});
@@ -154,7 +158,11 @@ Extraction assemble(const Article& article, const WorkingText& working,
     const Relation& r = deal.relation;
     const bool allowed = r.source != r.target && allows(r.type, article.entity(r.source).type,
                                                         article.entity(r.target).type);
-    if (allowed) out.edges.push_back(edge_of(article, working, deal));
+    if (!allowed) continue;
+    if (edges != nullptr) {
+      for (const std::size_t at : deal.told_by) (*edges)[at] = out.edges.size();
+    }
+    out.edges.push_back(edge_of(article, working, deal));
   }
   return out;
 }

@@ -118,6 +118,11 @@ bool Gazetteer::fits(std::string_view text, Span span, const Name& name) const {
   return is_complete_name(text, span);
 }
 
+const Gazetteer::Name* Gazetteer::named(std::string_view surface) const {
+  const std::uint32_t found = trie_.find(surface);
+  return found == Trie::kNone ? nullptr : &names_[found];
+}
+
 std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
   std::vector<Hit> hits;
   std::vector<Trie::Match> matches;

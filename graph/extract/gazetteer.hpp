@@ -30,6 +30,10 @@ class Gazetteer {
   const std::vector<LexiconEntry>& entries() const noexcept { return entries_; }
   const Name& name(std::uint32_t position) const { return names_[position]; }
 
+  /// The name that is written like this, but for the case of ASCII letters; nullptr if there is
+  /// none.
+  const Name* named(std::string_view surface) const;
+
   /// All names in `text`, the longest where several begin at one place, in order and without
   /// overlap. A Latin name stands between word boundaries and in a case that fits; a Korean one
   /// begins a word and is followed by nothing but particles, a post or the end of the word.

@@ -2,7 +2,7 @@
 #include "graph/extract/pipeline.hpp"
 
 #include "graph/extract/assembly.hpp"
-#include "graph/extract/relations.hpp"
+#include "graph/extract/pipeline_stages.hpp"
 
 namespace dealgraph::extract {
 
@@ -17,18 +17,25 @@ Extractor::Extractor(const LexiconData& lexicon)
 
 Extractor::~Extractor() = default;
 
-Extraction Extractor::extract(const Document& document) const {
-  const WorkingText working(full_text(document));
+Stages::Stages(const Document& document, const Gazetteer& gazetteer)
+    : working(full_text(document)) {
   const std::string_view text = working.text();
   const std::size_t title_size = WorkingText(document.title).text().size();
-  Article article;
   article.text = text;
   article.published = document.published;
   article.sentences = split_sentences(text, title_size);
-  article.names = find_names(text, article.sentences, tables_->gazetteer);
+  article.names = find_names(text, article.sentences, gazetteer);
   article.amounts = find_amounts(text);
   article.dates = find_dates(text, document.published);
-  return assemble(article, working, find_relations(article));
+}
+
+Extraction Extractor::extract(const Document& document) const {
+  const Stages stages(document, tables_->gazetteer);
+  return assemble(stages.article, stages.working, find_relations(stages.article));
+}
+
+Explanation Extractor::explain(const Document& document) const {
+  return extract::explain(Stages(document, tables_->gazetteer), tables_->gazetteer);
 }
 
 }  // namespace dealgraph::extract

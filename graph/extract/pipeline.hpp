@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "graph/extract/explain.hpp"
 #include "schema/lexicon.hpp"
 #include "schema/model.hpp"
 
@@ -21,6 +22,9 @@ class Extractor {
   /// Deterministic, offline; equal input gives equal output on every machine and thread.
   /// The document's title and text must be valid UTF-8. Time linear in their length.
   Extraction extract(const Document& document) const;
+
+  /// The same with all that was seen on the way; `result` equals extract(document).
+  Explanation explain(const Document& document) const;
 
  private:
   struct Tables;

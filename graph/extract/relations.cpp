@@ -184,13 +184,16 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
 
 }  // namespace
 
-std::vector<Relation> find_relations(const Article& article) {
+std::vector<Relation> find_relations(const Article& article, RelationTrace* trace) {
   std::vector<Relation> all;
   Context context;
   for (const Sentence& sentence : article.sentences) {
     if (sentence.byline) continue;
     SentenceView view{article, sentence, {}, {}, {}};
     std::vector<Relation> found = relations_of(view, context);
+    if (trace != nullptr) {
+      for (const TriggerHit& hit : view.triggers) trace->triggers.push_back({hit, sentence.span});
+    }
     update(view, found, context);
     set_lead(view, context);
     if (says_contract_ended(view)) end_contract(view, found, all);

@@ -9,9 +9,20 @@
 
 namespace dealgraph::extract {
 
+/// A word that set a rule going, whatever came of it.
+struct TracedTrigger {
+  TriggerHit hit;
+  Span sentence;
+};
+
+/// What find_relations saw on its way, for those who ask why.
+struct RelationTrace {
+  std::vector<TracedTrigger> triggers;
+};
+
 /// Relations of all sentences of an article, in the order of the text. Not yet merged: two
 /// sentences on one deal give two. O(sentences × triggers × arguments of a sentence).
-std::vector<Relation> find_relations(const Article& article);
+std::vector<Relation> find_relations(const Article& article, RelationTrace* trace = nullptr);
 
 /// The parts of a sentence that its rules work on.
 struct SentenceView {

@@ -5,6 +5,7 @@
 #include "schema/error.hpp"
 #include "server/article_json.hpp"
 #include "server/commands/commands.hpp"
+#include "server/explain_json.hpp"
 #include "server/inputs.hpp"
 #include "server/lexicon_folder.hpp"
 #include "server/parallel.hpp"
@@ -17,11 +18,15 @@ constexpr std::size_t kBatch = 256;
 
 // Extracts a batch on all threads and prints it in the order of the input.
 void print_batch(const extract::Extractor& extractor, const std::vector<Document>& batch,
-                 unsigned threads) {
+                 const Options& options) {
   std::vector<std::string> lines(batch.size());
-  parallel_for(batch.size(), threads, [&](std::size_t i) {
+  parallel_for(batch.size(), options.threads, [&](std::size_t i) {
     JsonWriter json;
-    write_extraction(json, batch[i], extractor.extract(batch[i]));
+    if (options.explain) {
+      write_explanation(json, batch[i], extractor.explain(batch[i]));
+    } else {
+      write_extraction(json, batch[i], extractor.extract(batch[i]));
+    }
     lines[i] = json.take() + "\n";
   });
   for (const std::string& line : lines) std::fwrite(line.data(), 1, line.size(), stdout);
@@ -43,11 +48,11 @@ int run_extract(const Options& options) {
       }
       batch.push_back(std::move(*input.article));
       if (batch.size() < kBatch) return;
-      print_batch(extractor, batch, options.threads);
+      print_batch(extractor, batch, options);
       batch.clear();
     });
   }
-  print_batch(extractor, batch, options.threads);
+  print_batch(extractor, batch, options);
   if (std::ferror(stdout) != 0) throw Error(ErrorKind::StorageFull, "cannot write the output");
   return code;
 }

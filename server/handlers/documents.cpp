@@ -6,6 +6,7 @@
 #include "server/article_json.hpp"
 #include "server/ascii.hpp"
 #include "server/cursor.hpp"
+#include "server/explain_json.hpp"
 #include "server/filters.hpp"
 #include "server/handlers/handlers.hpp"
 #include "server/parallel.hpp"
@@ -64,10 +65,7 @@ void write_findings(JsonWriter& json, const Snapshot& graph, const StoredDocumen
   json.key("mentions").begin_array();
   for (const Mention& mention : stored.mentions) {
     json.begin_object().member("entity", mention.entity);
-    json.member("start", std::uint64_t{code_points.code_points_before(mention.span.begin)});
-    json.member("end", std::uint64_t{code_points.code_points_before(mention.span.end)});
-    json.member("text", std::string_view(text).substr(mention.span.begin,
-                                                      mention.span.end - mention.span.begin));
+    write_span_members(json, text, code_points, mention.span);
     json.end_object();
     if (const auto entity = graph.find_entity(mention.entity)) insert_once(entities, *entity);
   }
@@ -118,6 +116,14 @@ Reply get_document(const App& app, const Request& request) {
   write_findings(json, *request.graph, stored, filter);
   json.member("revision", std::uint64_t{request.graph->revision()});
   json.end_object();
+  return json_response(json.take());
+}
+
+Reply explain_document(const App& app, const Request& request) {
+  const StoredDocument stored =
+      require_document(app, request.path_values.at(0), request.query.instant("known_on"));
+  JsonWriter json;
+  write_explanation(json, stored.document, app.extractor.get()->explain(stored.document));
   return json_response(json.take());
 }
 

@@ -31,6 +31,7 @@ Reply find_paths(const App& app, const Request& request);
 // documents.cpp
 Reply list_documents(const App& app, const Request& request);
 Reply get_document(const App& app, const Request& request);
+Reply explain_document(const App& app, const Request& request);
 Reply post_documents(const App& app, const Request& request);
 Reply delete_document(const App& app, const Request& request);
 

@@ -75,7 +75,7 @@ constexpr std::array kNeighborParameters{
 constexpr std::array kEdgeParameters{kSource,   kTarget,        kEdgeType, kEntityType, kStatus,
                                      kDateFrom, kDateTo,        kValidOn,  kKnownOn,    kMinAmount,
                                      kCurrency, kMinConfidence, kSort,     kLimit,      kAfter};
-constexpr std::array kOneEdgeParameters{kKnownOn};
+constexpr std::array kOnlyKnownOn{kKnownOn};
 constexpr std::array kPathParameters{kFrom,       kTo,        kMaxHops,  kDirection,    kEdgeType,
                                      kEntityType, kStatus,    kDateFrom, kDateTo,       kValidOn,
                                      kKnownOn,    kMinAmount, kCurrency, kMinConfidence};
@@ -124,7 +124,7 @@ constexpr std::array kRoutes{
     Route{Verb::Get, "/v1/edges", list_edges_matching, "listEdges", "Edges that pass a filter",
           kEdgeParameters, Shape::EdgeList, kUnknownId, kDear},
     Route{Verb::Get, "/v1/edges/{id}", get_edge, "getEdge",
-          "One edge with its evidence: document, sentence, span", kOneEdgeParameters, Shape::Edge,
+          "One edge with its evidence: document, sentence, span", kOnlyKnownOn, Shape::Edge,
           kUnknownId, kDear},
     Route{Verb::Get, "/v1/paths", find_paths, "findPaths",
           "A shortest path between two entities, with the edges on it", kPathParameters,
@@ -152,6 +152,9 @@ constexpr std::array kRoutes{
     Route{Verb::Get, "/v1/documents/{id}", get_document, "getDocument",
           "One article with its mentions and the edges that it supports", kOneDocumentParameters,
           Shape::Document, kUnknownId, kDear},
+    Route{Verb::Get, "/v1/documents/{id}/explain", explain_document, "explainDocument",
+          "What the extractor sees in an article now, stage by stage: why an edge is there or not",
+          kOnlyKnownOn, Shape::Explanation, kUnknownId, kDear, false},
     Route{Verb::Delete,
           "/v1/documents/{id}",
           delete_document,

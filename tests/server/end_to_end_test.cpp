@@ -269,6 +269,14 @@ TEST_CASE("serve: what was answered is still there after a restart") {
   CHECK(request(server.port(), "GET", "/v1/entities/openai").status == 200);
 }
 
+TEST_CASE("extract: --explain prints the stages") {
+  const Finished told = run_binary({"extract", "--explain", "-"}, R"({"id":"a","text":"OpenAI."})");
+  CHECK(told.code == 0);
+  const json stages = json::parse(told.out);
+  CHECK(stages["mentions"][0]["rule"] == "lexicon");
+  CHECK(stages["result"]["entities"][0]["id"] == "openai");
+}
+
 TEST_CASE("extract: an analyst's own names come from a folder") {
   const ScratchFolder folder;
   folder.file("names/ours-organizations.json",

@@ -217,6 +217,24 @@ TEST_CASE("documents: one article goes in, is there, is replaced and taken back"
   CHECK(test.get("/v1/entities/nvidia").status == 404);
 }
 
+TEST_CASE("documents: the extractor explains what it saw") {
+  TestApp test;
+  const std::string article =
+      R"({"id":"x","published":"2025-11-04","text":"소프트뱅크는 오픈AI에 300억달러를 투자했다."})";
+  REQUIRE(test.request("POST", "/v1/documents", article, kJson).status == 201);
+  const json told = test.get("/v1/documents/x/explain").json();
+  CHECK(told["sentences"][0]["language"] == "ko");
+  CHECK(told["mentions"][0] ==
+        json::parse(R"({"start":1,"end":6,"text":"소프트뱅크","entity":"softbank","rule":"lexicon",
+                        "lexicon":["softbank"]})"));
+  CHECK(told["amounts"][0]["amount"] == json::parse(R"({"value":30000000000,"currency":"USD"})"));
+  CHECK(told["candidates"][0]["type"] == "investment");
+  CHECK(told["candidates"][0]["trigger"]["text"] == "투자");
+  CHECK(told["candidates"][0]["fate"] == "edge");
+  CHECK(told["result"]["edges"].size() == 1);
+  CHECK(test.get("/v1/documents/nothing/explain").status == 404);
+}
+
 TEST_CASE("documents: known_on before a retraction still shows it") {
   TestApp test;
   const std::string article = R"({"id":"a","text":"OpenAI said so."})";

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/extract/dates.hpp"
+#include "graph/extract/sentences.hpp"
+#include "graph/extract/triggers.hpp"
+#include "schema/model.hpp"
+
+/// What the extractor saw in an article, stage by stage: for people who ask why an edge is there,
+/// or why it is not. Spans count in the document's original text.
+namespace dealgraph::extract {
+
+struct ExplainedName {
+  Span span;
+  std::string entity;
+  /// "lexicon": the entry has this name; "article": a form that holds in this article (a surname,
+  /// a short form, a further version); "context": what stands around it shows a name.
+  std::string_view rule;
+  std::vector<std::string>
+      owners;  ///< Entries that the lexicon gives the name to, usual one first.
+};
+
+struct ExplainedAmount {
+  Span span;
+  Money money;
+  std::string_view use;  ///< "deal", "conversion" of the one before, "background".
+};
+
+struct ExplainedDate {
+  Span span;
+  PartialDate date;
+  std::string_view use;  ///< "event", "announced", "reported", "term".
+};
+
+/// A word that may tell of a relation, and how many candidates came of it: none if the sentence
+/// does not name two ends that its edge type allows.
+struct ExplainedTrigger {
+  Span span;
+  Span sentence;
+  std::string_view stem;  ///< As the trigger table has it.
+  EdgeType edge_type = EdgeType::Partnership;
+  std::size_t candidates = 0;
+};
+
+struct ExplainedCandidate {
+  Span trigger;
+  Span sentence;
+  EdgeType type = EdgeType::Partnership;
+  std::string source;
+  std::string target;
+  Status status = Status::Agreed;
+  /// "edge": became one; "merged": tells of the deal of an earlier candidate; "dropped": its ends
+  /// are not allowed.
+  std::string_view fate;
+  std::size_t edge = 0;  ///< Position in the Extraction's edges, unless dropped.
+};
+
+struct Explanation {
+  std::vector<Sentence> sentences;
+  std::vector<ExplainedName> names;
+  std::vector<Span> media;  ///< Outlets, named as the source of a report.
+  std::vector<ExplainedAmount> amounts;
+  std::vector<ExplainedDate> dates;
+  std::vector<ExplainedTrigger> triggers;
+  std::vector<ExplainedCandidate> candidates;
+  Extraction result;
+};
+
+}  // namespace dealgraph::extract
