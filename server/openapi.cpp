@@ -390,6 +390,16 @@ Json answer_schema(Shape shape) {
     }
     case Shape::Paths:
       return paths_answer();
+    case Shape::ReviewList:
+      return list_schema(
+          "reviews",
+          object_schema({{"entity", string_schema("Entity id.")},
+                         {"name", string_schema()},
+                         {"candidate", string_schema("Id of the entity that it may be.")},
+                         {"candidate_name", string_schema()},
+                         {"score", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}},
+                         {"reason", string_schema()}},
+                        {"entity", "name", "candidate", "candidate_name", "score", "reason"}));
     case Shape::DocumentList: {
       Json item = object_schema(document_head(), {"id", "title"});
       return list_schema("documents", with(std::move(item), "snippet",

@@ -23,6 +23,7 @@ enum class Shape : std::uint8_t {
   EdgeList,
   Edge,
   Paths,
+  ReviewList,
   DocumentList,
   Document,
   Explanation,

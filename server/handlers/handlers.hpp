@@ -28,6 +28,9 @@ Reply get_edge(const App& app, const Request& request);
 // paths.cpp
 Reply find_paths(const App& app, const Request& request);
 
+// reviews.cpp
+Reply list_reviews(const App& app, const Request& request);
+
 // documents.cpp
 Reply list_documents(const App& app, const Request& request);
 Reply get_document(const App& app, const Request& request);

@@ -68,6 +68,7 @@ constexpr Parameter kSearchText{"q", ValueType::Text,
 constexpr Parameter kOutlet{"source", ValueType::Text, "Exact name of the outlet."};
 
 constexpr std::array kEntityParameters{kSearchNames, kType, kKnownOn, kLimit, kAfter};
+constexpr std::array kReviewParameters{kType, kKnownOn, kLimit, kAfter};
 constexpr std::array kOneEntityParameters{kValidOn, kKnownOn};
 constexpr std::array kNeighborParameters{
     kDepth,   kDirection, kEdgeType,  kEntityType, kStatus,        kDateFrom, kDateTo,
@@ -129,6 +130,15 @@ constexpr std::array kRoutes{
     Route{Verb::Get, "/v1/paths", find_paths, "findPaths",
           "A shortest path between two entities, with the edges on it", kPathParameters,
           Shape::Paths, kUnknownId, kDear},
+    Route{Verb::Get,
+          "/v1/reviews",
+          list_reviews,
+          "listReviews",
+          "Entities that may be one, for a person to decide: nothing was merged on such grounds",
+          kReviewParameters,
+          Shape::ReviewList,
+          {},
+          kDear},
     Route{Verb::Get,
           "/v1/documents",
           list_documents,

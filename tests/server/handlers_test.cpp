@@ -181,6 +181,21 @@ TEST_CASE("paths: the shortest, without denied edges unless asked for") {
   CHECK(test.get("/v1/paths?from=aws&to=microsoft&max_hops=9").status == 400);
 }
 
+TEST_CASE("reviews: entities that may be one, with score and reason") {
+  TestApp test;
+  test.write(
+      {ImportEntity{{"r1", EntityType::Organization, "Rivos Inc.", "", {}, {}}, {}, false},
+       ImportEntity{{"r2", EntityType::Organization, "Rivos", "리보스", {}, {}}, {}, false}});
+  const json answer = test.get("/v1/reviews").json();
+  REQUIRE(answer["reviews"].size() == 1);
+  CHECK(answer["reviews"][0] == json::parse(R"({"entity":"r1","name":"Rivos Inc.","candidate":"r2",
+      "candidate_name":"Rivos","score":0.9,"reason":"one name but for the legal form"})"));
+  CHECK(answer["included"].size() == 2);
+  CHECK(answer["next"].is_null());
+  CHECK(test.get("/v1/reviews?type=person").json()["reviews"].empty());
+  CHECK(test.get("/v1/reviews?q=x").status == 400);
+}
+
 TEST_CASE("documents: one article goes in, is there, is replaced and taken back") {
   TestApp test;
   const std::string article = R"({"id":"a 1","title":"","text":"OpenAI and Microsoft met."})";
