@@ -167,7 +167,8 @@ class DateReader {
 
   std::optional<Reading> iso(std::size_t begin) const {
     constexpr std::size_t kDayForm = 10;
-    const auto date = PartialDate::parse(text_.substr(begin, kDayForm));
+    const std::string_view digits = text_.substr(begin, kDayForm);
+    const auto date = digits.size() == kDayForm ? PartialDate::parse(digits) : std::nullopt;
     if (!date || is_word(character_at(text_, begin + kDayForm).code)) return std::nullopt;
     return Reading{begin + kDayForm, date};
   }

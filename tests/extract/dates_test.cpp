@@ -76,6 +76,11 @@ TEST_CASE("dates: what they date") {
   CHECK(find_dates("2027년부터", PartialDate::parse("2025-10-29")).front().use == DateUse::Term);
 }
 
+TEST_CASE("dates: a month at the end of the text is no day") {
+  CHECK(find_dates("2025-11", PartialDate::parse("2025-11-04")).empty());
+  CHECK(read("am 2025-11-03") == "2025-11-03");
+}
+
 TEST_CASE("dates: impossible ones are left out") {
   CHECK(read("13월 5일") == "");
   CHECK(read("2025년 2월 30일") == "");
