@@ -41,11 +41,11 @@ TEST_CASE("lexicon: the embedded one covers the field") {
     ++counts[entry.type];
     if (entry.name_ko.empty()) ++without_korean;
   }
-  CHECK(counts[EntityType::Organization] >= 200);
-  CHECK(counts[EntityType::Person] >= 100);
-  CHECK(counts[EntityType::Place] >= 60);
-  CHECK(counts[EntityType::Product] >= 40);
-  CHECK(counts[EntityType::Project] + counts[EntityType::Event] >= 15);
+  CHECK(counts[EntityType::Organization] >= 2200);
+  CHECK(counts[EntityType::Person] >= 740);
+  CHECK(counts[EntityType::Place] >= 540);
+  CHECK(counts[EntityType::Product] >= 500);
+  CHECK(counts[EntityType::Project] + counts[EntityType::Event] >= 230);
   // Chips and models are often written in Latin letters in Korean news too.
   CHECK(without_korean < data.entries.size() / 5);
 }
