@@ -23,6 +23,18 @@ bool same_amount(const Money& a, const Money& b) {
   return high - low <= high / 100;
 }
 
+/// Two reports of one sum may differ: rounded, with or without a part, at another rate.
+bool near_amount(const Money& a, const Money& b) {
+  if (a.currency != b.currency) return false;
+  const auto [low, high] = std::minmax(a.minor, b.minor);
+  return high - low <= high / 5;
+}
+
+/// True if both tell the same day.
+bool same_day(const EdgeFacts& a, const EdgeFacts& b) {
+  return a.date && a.date == b.date && a.date->precision() == PartialDate::Precision::Day;
+}
+
 bool same_words(const std::string& a, const std::string& b) {
   return a == b || fold_name(a) == fold_name(b);
 }
@@ -147,8 +159,10 @@ std::optional<int> match_deal(EdgeType type, const EdgeFacts& facts, const EdgeF
     strength += 1 + std::min(precision_rank(*facts.date), precision_rank(*claim.date));
   }
   if (properties.contains(EdgeProperty::Amount) && facts.amount && claim.amount) {
-    if (!same_amount(*facts.amount, *claim.amount)) return std::nullopt;
-    strength += 2;
+    const bool same = same_amount(*facts.amount, *claim.amount);
+    const bool conflicting = !same && near_amount(*facts.amount, *claim.amount);
+    if (!same && !(conflicting && same_day(facts, claim))) return std::nullopt;
+    strength += same ? 2 : 0;
   }
   if (properties.contains(EdgeProperty::Product) && !facts.product.empty() &&
       !claim.product.empty()) {

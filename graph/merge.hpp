@@ -13,8 +13,9 @@ namespace dealgraph {
 
 /// How many particulars of a claim agree with `facts`, given that type and ends agree; the date
 /// counts more the more precise it is. nullopt if it tells of another deal: dates not compatible
-/// (neither is the beginning of the other), amounts that differ by more than 1 % or in currency,
-/// products or titles that differ (folded). What one of the two does not say never contradicts.
+/// (neither is the beginning of the other), another currency, amounts that differ by more than 1 %
+/// (by more than 20 % where both tell the same day: reports of one deal may conflict), products or
+/// titles that differ (folded). What one of the two does not say never contradicts.
 std::optional<int> match_deal(EdgeType type, const EdgeFacts& facts, const EdgeFacts& claim);
 
 /// True if a claim tells of the deal that `facts` describes, given that type and ends agree.

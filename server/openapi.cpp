@@ -385,6 +385,12 @@ Json answer_schema(Shape shape) {
       return list_schema("edges", reference("Edge"));
     case Shape::Edge: {
       Json schema = with(edge_schema(), "evidence", list_of(reference("Evidence")));
+      schema = with(std::move(schema), "amount_range",
+                    object_schema({{"min", {{"type", "number"}}},
+                                   {"max", {{"type", "number"}}},
+                                   {"currency", string_schema("ISO 4217.")}},
+                                  {"min", "max", "currency"}),
+                    false);
       schema = with(std::move(schema), "included", list_of(reference("ShortEntity")));
       return with(std::move(schema), "revision", revision_schema());
     }

@@ -28,11 +28,33 @@ std::string digits(double value) {
   return {buffer.begin(), result.ptr};
 }
 
+// Least and greatest sum that the claims name, where they conflict.
+void write_amount_range(JsonWriter& json, const std::vector<StoredEvidence>& evidence) {
+  std::optional<Money> least;
+  std::optional<Money> most;
+  for (const StoredEvidence& item : evidence) {
+    const auto& amount = item.evidence.claim.amount;
+    if (!amount) continue;
+    if (!least) least = most = amount;
+    if (amount->currency != least->currency) return;  // one deal has one currency
+    if (amount->minor < least->minor) least = amount;
+    if (amount->minor > most->minor) most = amount;
+  }
+  if (!least || least->minor == most->minor) return;
+  json.key("amount_range").begin_object();
+  json.key("min").decimal(major_string(*least));
+  json.key("max").decimal(major_string(*most));
+  json.member("currency", least->currency.code());
+  json.end_object();
+}
+
 // Evidence with the documents that it quotes, each read once.
 void write_evidence(JsonWriter& json, Store& store, std::string_view edge, Instant known_on) {
+  const std::vector<StoredEvidence> all = store.evidence(edge, known_on);
+  write_amount_range(json, all);
   std::map<std::string, std::optional<StoredDocument>> documents;
   json.key("evidence").begin_array();
-  for (const StoredEvidence& item : store.evidence(edge, known_on)) {
+  for (const StoredEvidence& item : all) {
     const Evidence& evidence = item.evidence;
     // Evidence belongs to the version of the document that was there when it was recorded.
     const auto [found, is_new] = documents.try_emplace(evidence.document);

@@ -95,6 +95,21 @@ TEST_CASE("same_deal: amounts agree within one per cent of one currency") {
   CHECK(same_deal(EdgeType::Investment, a, b));
 }
 
+TEST_CASE("same_deal: reports of one day may conflict on the sum") {
+  EdgeFacts a = facts(Status::Agreed);
+  EdgeFacts b = a;
+  a.amount = money(1'000);
+  b.amount = money(850);
+  CHECK_FALSE(same_deal(EdgeType::Supply, a, b));
+  a.date = b.date = date("2025-10");
+  CHECK_FALSE(same_deal(EdgeType::Supply, a, b));
+  a.date = b.date = date("2025-10-28");
+  CHECK(same_deal(EdgeType::Supply, a, b));
+  CHECK(same_deal(EdgeType::Supply, b, a));
+  b.amount = money(700);
+  CHECK_FALSE(same_deal(EdgeType::Supply, a, b));
+}
+
 TEST_CASE("same_deal: only the properties of the type count, compared as names") {
   EdgeFacts a = facts(Status::Agreed);
   EdgeFacts b = a;

@@ -161,6 +161,27 @@ TEST_CASE("edge: the sentence that proves it, located in the article") {
   CHECK(test.get("/v1/edges/d1?known_on=2001-01-01").status == 404);
 }
 
+TEST_CASE("edge: conflicting sums of one deal stay visible as a range") {
+  TestApp test;
+  const auto post = [&](const std::string& id, const std::string& sum) {
+    const std::string article = R"({"id":")" + id +
+                                R"(","published":"2025-11-04","text":"소프트뱅크는 3일 오픈AI에 )" +
+                                sum + R"( 달러를 투자했다."})";
+    REQUIRE(test.request("POST", "/v1/documents", article, kJson).status == 201);
+  };
+  post("one", "300억");
+  const std::string target =
+      "/v1/edges/" +
+      test.get("/v1/edges?edge_type=investment").json()["edges"][0]["id"].get<std::string>();
+  CHECK_FALSE(test.get(target).json().contains("amount_range"));
+  post("two", "285억");
+  CHECK(test.get("/v1/edges?edge_type=investment").json()["edges"].size() == 1);
+  const json edge = test.get(target).json();
+  CHECK(edge["evidence_count"] == 2);
+  CHECK(edge["amount_range"] ==
+        json::parse(R"({"min":28500000000,"max":30000000000,"currency":"USD"})"));
+}
+
 TEST_CASE("paths: the shortest, without denied edges unless asked for") {
   TestApp test;
   test.load_story();
