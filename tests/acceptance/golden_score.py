@@ -22,7 +22,8 @@ import unicodedata
 from harness import ROOT, run
 
 GOLDEN = ROOT / "tests" / "golden"
-FILES = {"ko": ["ko.jsonl", "samples-ko.jsonl"], "en": ["en.jsonl", "samples-en.jsonl"]}
+FILES = {language: [f"{language}.jsonl", f"more-{language}.jsonl", f"samples-{language}.jsonl"]
+         for language in ("ko", "en")}
 BASELINE = GOLDEN / "baseline.json"
 SYMMETRIC = {"partnership", "meeting"}
 ANNOTATIONS = {"entities", "edges", "tags"}
