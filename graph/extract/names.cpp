@@ -312,6 +312,11 @@ class NameFinder {
       }
     }
     merge_fresh();
+    for (const ContextName& name : korean_organizations(text_, sentences_, out_)) {
+      const std::string_view surface = piece(name.span);
+      add(name.span, add_entity(slug(surface), name.type, surface));
+    }
+    merge_fresh();
   }
 
   // ---- names that hold in this article only
@@ -329,6 +334,7 @@ class NameFinder {
       if (entity.entry == nullptr) {
         remember(piece(name.span), name.entity);
         remember(without_legal_form(piece(name.span)), name.entity);
+        remember(korean_short_form(piece(name.span)), name.entity);
       }
       if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
         remember(brief, name.entity);
@@ -372,6 +378,23 @@ class NameFinder {
          " Holdings", " Robotics", " Semiconductor", " Energy", " Therapeutics"});
     for (const std::string_view form : kForms) {
       if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
+    }
+    return {};
+  }
+
+  /// 위안펑전자 is also 위안펑, 텔콤인도네시아 also 텔콤. Three syllables at least, or two that are
+  /// no word of their own and end before a country.
+  static std::string_view korean_short_form(std::string_view name) {
+    if (!is_hangul(character_at(name, 0).code)) return {};
+    constexpr auto kForms = std::to_array<std::string_view>(
+        {"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬", "차이나",
+         "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
+    for (const std::string_view form : kForms) {
+      if (!name.ends_with(form)) continue;
+      const std::string_view brief = name.substr(0, name.size() - form.size());
+      const bool country = form == "인도네시아" || form == "코리아";
+      const std::size_t least = (country && !is_common_noun(brief) ? 2 : 3) * kSyllable;
+      if (brief.size() >= least && !is_common_compound(brief)) return brief;
     }
     return {};
   }
