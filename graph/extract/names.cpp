@@ -294,29 +294,70 @@ class NameFinder {
         add(span, spoken_of != kNone ? spoken_of : entity_with_id("korean-government"));
       }
     }
+    add_ministries(replaced);
+    std::ranges::sort(replaced);
     std::erase_if(out_.names, [&](const Name& n) {
       return std::ranges::binary_search(replaced, n.span.begin);
     });
     merge_fresh();
   }
 
+  /// 중국 상무부, 리투아니아 경제혁신부 장관: a ministry of a country, named or led.
+  void add_ministries(std::vector<std::uint32_t>& replaced) {
+    constexpr std::string_view kMinistry = "부";
+    for (const Name& place : out_.names) {
+      if (out_.entities[place.entity].type != EntityType::Place) continue;
+      const std::size_t begin = place.span.end + 1;
+      if (begin >= text_.size() || text_[begin - 1] != ' ' || name_covering(out_, begin) != nullptr)
+        continue;
+      std::size_t end = begin;
+      std::size_t syllables = 0;
+      for (Character c = character_at(text_, end); is_hangul(c.code);
+           c = character_at(text_, end)) {
+        const bool last = text_.substr(end, c.size) == kMinistry && syllables >= 2;
+        end += c.size;
+        ++syllables;
+        if (!last) continue;
+        std::string_view rest = text_.substr(end, word_end(text_, end) - end);
+        if (rest.starts_with("장관")) rest.remove_prefix(std::string_view("장관").size());
+        if (rest.starts_with("장")) rest.remove_prefix(std::string_view("장").size());
+        if (!read_particle(rest)) continue;
+        const bool led = text_.substr(end).starts_with("장") ||
+                         text_.substr(end).starts_with(" 장관") ||
+                         text_.substr(end).starts_with(" 차관");
+        if (!led && is_common_compound(text_.substr(begin, end - begin))) continue;
+        if (!led && syllables < 3) continue;
+        const Span span{place.span.begin, static_cast<std::uint32_t>(end)};
+        replaced.push_back(place.span.begin);
+        add(span, add_entity(slug(piece(span)), EntityType::Organization, piece(span)));
+        break;
+      }
+    }
+  }
+
+  /// Persons and things sentence by sentence, then organizations by the whole article, then once
+  /// more what the organizations now make plain (천자웨이 위안펑전자 회장).
   void add_context_names() {
+    add_sentence_names();
+    for (const ContextName& name : korean_organizations(text_, sentences_, out_)) add_named(name);
+    merge_fresh();
+    add_sentence_names();
+  }
+
+  void add_sentence_names() {
     for (const Sentence& sentence : sentences_) {
       if (sentence.byline) continue;
       const auto found = sentence.language == Language::Korean
                              ? korean_context_names(text_, sentence, out_)
                              : english_context_names(text_, sentence, out_);
-      for (const ContextName& name : found) {
-        const std::string_view surface = piece(name.span);
-        add(name.span, add_entity(slug(surface), name.type, surface));
-      }
+      for (const ContextName& name : found) add_named(name);
     }
     merge_fresh();
-    for (const ContextName& name : korean_organizations(text_, sentences_, out_)) {
-      const std::string_view surface = piece(name.span);
-      add(name.span, add_entity(slug(surface), name.type, surface));
-    }
-    merge_fresh();
+  }
+
+  void add_named(const ContextName& name) {
+    const std::string_view surface = piece(name.span);
+    add(name.span, add_entity(slug(surface), name.type, surface));
   }
 
   // ---- names that hold in this article only
@@ -463,10 +504,11 @@ class NameFinder {
       }
       if (is_hangul(c.code) && !is_word(before) && character_at(text_, at + c.size).code == ' ') {
         const auto person = latest.find(text_.substr(at, c.size));
-        const std::uint32_t size =
-            person == latest.end() ? 0 : korean_title_at(text_, at + c.size + 1);
+        std::size_t post = at + c.size + 1;
+        if (text_.substr(post).starts_with("전 ")) post += std::string_view("전 ").size();
+        const std::uint32_t size = person == latest.end() ? 0 : korean_title_at(text_, post);
         if (size > 0) {
-          add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + c.size + 1 + size)},
+          add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(post + size)},
               person->second);
         }
       }

@@ -101,6 +101,7 @@ enum Evidence : std::uint32_t {
   kGloss = 1U << 10U,
   kHeadline = 1U << 11U,
   kKin = 1U << 12U,
+  kDeal = 1U << 13U,
 };
 
 struct Weight {
@@ -119,7 +120,8 @@ constexpr auto kWeights = std::to_array<Weight>({{kCue, 2},
                                                  {kCoordinated, 2},
                                                  {kGloss, 3},
                                                  {kHeadline, 1},
-                                                 {kKin, 2}});
+                                                 {kKin, 2},
+                                                 {kDeal, 2}});
 
 struct Candidate {
   std::uint32_t evidence = 0;
@@ -195,7 +197,7 @@ class Collector {
     if (!is_possible(stem, particle)) return {};
     std::size_t after = end;
     while (after < text_.size() && (text_[after] == '\'' || text_[after] == '"')) ++after;
-    if (followed_by_post(after) && particle.size == 0) return {};
+    if (particle.size == 0 && (followed_by_post(after) || followed_by_cue(after))) return {};
     Candidate& candidate = candidates_[stem];
     constexpr std::size_t kMostPlaces = 64;
     if (candidate.places.size() >= kMostPlaces) return {};
@@ -221,15 +223,25 @@ class Collector {
     if (is_digit(first) || size < 2 || size > kLongest) return false;
     if (is_latin(first)) {
       if (!is_upper(first) || is_any(stem, kAcronyms)) return false;
-      return true;
+      return !stem.ends_with("들");
     }
     if (is_common_compound(stem) || korean_title_suffix(stem) > 0) return false;
     if (particle.kind == Case::Copula || particle.kind == Case::Other) return false;
-    return particle.size > 0 || !ends_like_inflected(stem);
+    if (stem.starts_with("시리즈") || stem.ends_with("들")) return false;
+    return particle.size > 0 || !ends_like_inflected(stem) ||
+           (by_form(stem) & (kStrongEnding | kWeakEnding)) != 0;
   }
 
   bool followed_by_post(std::size_t at) const {
     return at < text_.size() && text_[at] == ' ' && korean_title_at(text_, at + 1) > 0;
+  }
+
+  /// 전기 상용차 업체: what qualifies the kind of business is no name.
+  bool followed_by_cue(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != ' ') return false;
+    const std::string_view next = text_.substr(at + 1, word_end(text_, at + 1) - at - 1);
+    return is_any(next, kCues) ||
+           is_any(next.substr(0, next.size() - trailing_particle(next).size), kCues);
   }
 
   // ---- evidence
@@ -237,7 +249,7 @@ class Collector {
   static bool ends_with(std::string_view stem, std::string_view ending) {
     return stem.size() > ending.size() && stem.ends_with(ending) &&
            !is_common_compound(stem.substr(0, stem.size() - ending.size())) &&
-           syllables(stem) >= syllables(ending) + 1;
+           syllables(stem) >= syllables(ending) + 2;
   }
 
   static std::uint32_t by_form(std::string_view stem) {
@@ -334,6 +346,12 @@ class Collector {
     return false;
   }
 
+  bool is_organization_at(std::size_t at) const {
+    const Name* name = name_covering(taken_, at);
+    return name != nullptr && name->span.begin == at &&
+           taken_.entities[name->entity].type == EntityType::Organization;
+  }
+
   /// ▲X=…, △X: …
   std::uint32_t listed(std::size_t begin, std::string_view stem) const {
     const std::string_view rest = text_.substr(begin + stem.size(), 2);
@@ -368,8 +386,11 @@ class Collector {
         if (contains_any(near, {"양도", "매각", "넘기", "넘긴", "납품", "출자", "투자", "대는",
                                 "공급", "팔기"}))
           evidence |= kRole;
+        if (contains_any(near, {"양도", "매각", "넘기", "넘긴"}) && near.find("원에") < kNear)
+          evidence |= kDeal;
         break;
       case Case::With:
+        if (is_organization_at(next)) evidence |= kCoordinated;
         if (contains_any(near, {"맺", "체결", "손", "협약", "계약", "제휴", "합작", "공동"}))
           evidence |= kRole;
         break;
@@ -377,7 +398,8 @@ class Collector {
       case Case::Subject:
       case Case::Also:
         if (contains_any(after, {"밝혔", "공시", "설립", "창업", "인수", "개발", "투자", "출시",
-                                 "공급", "체결", "납품", "맺었", "보유", "거느"}))
+                                 "공급", "체결", "납품", "맺었", "보유", "거느", "공개", "선보",
+                                 "꾸렸", "참가", "내놨"}))
           evidence |= kRole;
         break;
       default:
@@ -399,11 +421,11 @@ class Collector {
   static bool is_accepted(std::string_view stem, const Candidate& candidate) {
     const std::uint32_t e = candidate.evidence;
     constexpr std::uint32_t kOutside =
-        kCue | kBelonging | kRole | kListed | kCoordinated | kGloss | kHeadline | kKin;
+        kCue | kBelonging | kRole | kListed | kCoordinated | kGloss | kHeadline | kKin | kDeal;
     if ((e & (kOutside | kStrongEnding)) == 0) return false;
     // A word that neither looks like a name nor is used like one twice needs a clear sign.
     constexpr std::uint32_t kNameLike =
-        kStrongEnding | kWeakEnding | kCoined | kRepeated | kListed | kGloss | kKin;
+        kStrongEnding | kWeakEnding | kCoined | kRepeated | kListed | kGloss | kKin | kDeal;
     if ((e & kNameLike) == 0) return false;
     constexpr int kEnough = 3;
     const bool brief = syllables(stem) == 2;
