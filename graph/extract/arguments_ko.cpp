@@ -102,7 +102,8 @@ class ArgumentReader {
       return;
     }
     if (next.code != ' ') {
-      argument.kind = next.code == ':' && sentence_.bullet ? Case::Topic : Case::Bare;
+      const bool heads_item = sentence_.bullet && (next.code == ':' || next.code == '=');
+      argument.kind = heads_item ? Case::Topic : Case::Bare;
       return;
     }
     qualified_noun(argument, at);
@@ -128,7 +129,16 @@ class ArgumentReader {
       }
       std::size_t letters = word_end(text_, at);
       if (letters == at) return;
+      // 60%를, 4.5%: a share is one word.
+      const std::string_view chunk = text_.substr(at, stop - at);
+      if (is_digit(character_at(chunk, 0).code) && chunk.find('%') != std::string_view::npos)
+        letters = stop;
       const std::string_view word = text_.substr(at, letters - at);
+      const bool number = is_digit(character_at(word, 0).code);
+      if (number && i == 0 && word.find('%') == std::string_view::npos && is_sum_or_time(word)) {
+        argument.kind = Case::Bare;  // 오카세라 1200억엔에: adverbial
+        return;
+      }
       const Particle particle = trailing_particle(word);
       if (particle.size > 0) {
         argument.kind = particle.kind;
@@ -142,6 +152,14 @@ class ArgumentReader {
       if (stop != letters) return;
       at = letters;
     }
+  }
+
+  static bool is_sum_or_time(std::string_view word) {
+    for (const std::string_view unit :
+         {"억", "조", "만달러", "원", "엔", "년", "월", "일", "분기"}) {
+      if (word.find(unit) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   /// "오픈AI, ASML 등 각 산업을 대표하는 최고경영자가": the list stands for those it exemplifies.
@@ -183,6 +201,7 @@ class ArgumentReader {
     reference("이 회사", last_organizations(1));
     reference("회사", last_organizations(1));
     reference("당사", last_organizations(1));
+    reference("두 곳", last_organizations(2));
     numbered_reference("개사");
     numbered_reference("개 회사");
     numbered_reference("개 기업");
@@ -196,6 +215,9 @@ class ArgumentReader {
       reference(word, one(discourse_.event));
     }
     reference("같은 지역", one(discourse_.place));
+    for (const std::string_view title : {"대통령", "장관", "총리", "주지사"}) {
+      reference(title, one(discourse_.bearer_of(title)));
+    }
   }
 
   static std::vector<std::uint32_t> one(std::uint32_t entity) {
@@ -352,6 +374,42 @@ class ArgumentReader {
 };
 
 }  // namespace
+
+void Discourse::employ(std::uint32_t person, std::uint32_t organization) {
+  for (auto& [known, employer] : employers) {
+    if (known == person) {
+      employer = organization;
+      return;
+    }
+  }
+  constexpr std::size_t kRemembered = 64;
+  if (employers.size() < kRemembered) employers.emplace_back(person, organization);
+}
+
+void Discourse::entitle(std::string_view title, std::uint32_t person) {
+  for (auto& [known, bearer] : titles) {
+    if (known == title) {
+      bearer = person;
+      return;
+    }
+  }
+  constexpr std::size_t kRemembered = 64;
+  if (titles.size() < kRemembered) titles.emplace_back(std::string(title), person);
+}
+
+std::uint32_t Discourse::employer_of(std::uint32_t person) const {
+  for (const auto& [known, employer] : employers) {
+    if (known == person) return employer;
+  }
+  return kNoEntity;
+}
+
+std::uint32_t Discourse::bearer_of(std::string_view title) const {
+  for (const auto& [known, bearer] : titles) {
+    if (known.ends_with(title)) return bearer;
+  }
+  return kNoEntity;
+}
 
 void Discourse::mention(const Article& article, std::uint32_t entity) {
   const auto front = [&](std::vector<std::uint32_t>& list) {

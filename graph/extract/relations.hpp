@@ -26,6 +26,10 @@ struct SentenceView {
 struct Context {
   Discourse discourse;
   std::uint32_t meeting_guest = kNoEntity;  ///< Who the last meeting was about.
+  std::uint32_t meeting_host = kNoEntity;   ///< Whom the guest met.
+  std::uint32_t last_takeover = kNoEntity;  ///< What was last said to be taken over.
+  std::uint32_t list_of_parts = kNoEntity;  ///< Project whose parts a list hands out.
+  std::optional<Relation> open_supply;      ///< A contract whose customer is yet to be named.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
   std::uint32_t round_owner = kNoEntity;    ///< Who raises the money spoken of, and its facts.
   std::optional<Money> round_amount;
