@@ -255,10 +255,11 @@ void invest_received(KoreanReader& r) {
 /// "라운드는 A가 이끌었고 B와 C가 참여했다": investors of the round spoken of.
 void join_round(KoreanReader& r) {
   Context& context = r.context();
-  const bool in_round = r.sentence_has({"라운드", "투자자", "투자에", "주주", "투자금", "시리즈",
-                                        "뒤를 받", "집행", "펀딩", "증자"});
+  const bool in_round = r.sentence_has(
+      {"라운드", "투자자", "투자에", "투자금", "시리즈", "뒤를 받", "집행", "펀딩", "증자"});
   if (context.round_owner == kNoEntity || !in_round) return;
   if (r.sentence_has({"회의", "행사", "포럼"})) return;
+  if (r.text().substr(0, r.at()).ends_with("주주로 ")) return;  // a shareholder as a standing fact
   Entities investors =
       r.entities(r.complement({Case::Subject, Case::Also, Case::Topic}, kActors), kActors);
   if (investors.empty()) investors = r.subject();
