@@ -359,6 +359,11 @@ class ArgumentReader {
       const std::string_view word = text_.substr(at, stop - at);
       const Name* name = name_covering(article_.names, at);
       const bool place = name != nullptr && article_.entity(name->entity).type == EntityType::Place;
+      for (const std::string_view adverb :
+           {"나란히", "함께", "같이", "더불어", "따로", "손잡고", "각각", "공동으로", "동행해",
+            "이미", "먼저", "잇달아"}) {
+        if (word == adverb) return false;
+      }
       if (!place && trailing_particle(word).size > 0) return false;
       at = skip_blanks(text_, stop);
     }

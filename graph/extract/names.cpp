@@ -192,6 +192,14 @@ class NameFinder {
       return true;
     }
     if (korean_title_at(text_, span.end) > 0) return true;
+    // 용인시장: the head of a city stands for its government.
+    constexpr std::string_view kMayor = "장";
+    if (piece(span).ends_with("시") && after.starts_with(kMayor)) return true;
+    // 경기도와 용인시, 한빛전자가: between two that act.
+    if (after.starts_with(", ") && (text_.substr(0, span.begin).ends_with("와 ") ||
+                                    text_.substr(0, span.begin).ends_with("과 "))) {
+      return true;
+    }
     const std::size_t end = word_end(text_, span.end);
     const auto particle = read_particle(text_.substr(span.end, end - span.end));
     return particle && (particle->kind == Case::Topic || particle->kind == Case::Subject ||

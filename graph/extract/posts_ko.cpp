@@ -169,6 +169,15 @@ class PostReader {
     const std::string_view space = " ";
     if (between == space || between == "의 ")
       return {article_.names.names[i - 1].entity, span(i - 1).begin};
+    // 샤오미 창업자 레이쥔 회장, 세원로보 창업자인 권혁수 전 대표: a post of its own in between.
+    const std::string_view post = between.starts_with("의 ") ? between.substr(4)
+                                  : between.starts_with(" ") ? between.substr(1)
+                                                             : std::string_view();
+    const std::uint32_t size = post.empty() ? 0 : korean_title_at(post, 0);
+    if (size > 0 &&
+        (post.substr(size) == " " || post.substr(size) == "인 " || post.substr(size) == "였던 ")) {
+      return {article_.names.names[i - 1].entity, span(i - 1).begin};
+    }
     // 회사는 곽노정 대표 체제에서: the organization stays a topic of its own.
     if (between == "는 " || between == "은 ")
       return {article_.names.names[i - 1].entity, span(i).begin};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/extract/characters.hpp"
 #include "graph/extract/posts.hpp"
 
 namespace dealgraph::extract {
@@ -24,6 +25,28 @@ bool is_comment(const SentenceView& view) {
       kComments, [&](std::string_view c) { return sentence.find(c) != std::string_view::npos; });
 }
 
+/// True if the sentence is about a thing that is no name (낸드 자산은 …), so that a subject with
+/// 이/가 is not what it is about.
+bool has_common_topic(const SentenceView& view) {
+  if (view.sentence.language != Language::Korean) return false;
+  const std::string_view text = view.article.text.substr(0, view.sentence.span.end);
+  for (std::size_t at = view.sentence.span.begin; at < text.size();) {
+    const std::size_t end = word_end(text, at);
+    if (end == at) {
+      at += character_at(text, at).size;
+      continue;
+    }
+    const std::string_view word = text.substr(at, end - at);
+    const Particle particle = trailing_particle(word);
+    if (particle.kind == Case::Topic && name_covering(view.article.names, at) == nullptr &&
+        is_common_compound(word.substr(0, word.size() - particle.size))) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
 /// Remembers who this sentence was about, for the references of the next ones.
 void update(const SentenceView& view, const std::vector<Relation>& relations, Context& context) {
   Discourse& discourse = context.discourse;
@@ -40,8 +63,10 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
   }
   if (is_comment(view)) return;
   bool topic_set = false;
+  const bool about_thing = !discourse.topic_organizations.empty() && has_common_topic(view);
   for (const Argument& a : view.arguments) {
     if (!is_subject(a, view.sentence)) continue;
+    if (about_thing && a.kind == Case::Subject) continue;
     const EntityType type = view.article.entity(a.entities.front()).type;
     if (type != EntityType::Organization && type != EntityType::Person) continue;
     if (!topic_set) discourse.topic = a.entities;
