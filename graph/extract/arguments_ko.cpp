@@ -326,7 +326,8 @@ class ArgumentReader {
         text_.substr(first.span.end, group.span.begin - first.span.end);
     const bool listed = between == "·" || between == ", " || between == "," || between == "/" ||
                         between == " · " || between == " 및 " || between == ", 그리고 " ||
-                        between == "' '" || between == "', '" || between == "'·'";
+                        between == "-" || between == "–" || between == "' '" || between == "', '" ||
+                        between == "'·'";
     if (listed && (first.kind == Case::Bare || first.kind == Case::Topic)) {
       // In a headline the first comma sets the subject apart.
       return !(sentence_.title && between.starts_with(",") && is_first(first) &&

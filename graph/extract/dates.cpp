@@ -89,6 +89,10 @@ class DateReader {
         date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
+    if (contains_any(before.substr(before.size() > 15 ? before.size() - 15 : 0),
+                     {"납기", "만기", "목표는", "기한", "완공"})) {
+      return DateUse::Term;
+    }
     if (before.ends_with("later ")) return DateUse::Term;
     if (before.ends_with("announced ") || before.ends_with("said ") ||
         before.ends_with("announced on ") || before.ends_with("said on ")) {
@@ -290,6 +294,7 @@ class DateReader {
   }
 
   std::optional<Reading> relative_year(std::size_t at, int shift) {
+    if (starts_with_any(text_.substr(at), {" 들어", " 들어서"})) return Reading{at, std::nullopt};
     if (!published_) {
       std::size_t next = skip_one_blank(at);
       if (digits(next, 2) && take(next, "월")) return Reading{next, std::nullopt};

@@ -83,6 +83,14 @@ void join_project(KoreanReader& r, const Entities& members) {
 
 void partner(KoreanReader& r) {
   if (is_supply_contract(r)) return;
+  // A와 B의 합작사 X: the two before the word.
+  const std::size_t joint =
+      r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
+        return a.entities.size() >= 2 && a.kind == Case::Owner && r.has_type(a, kOrganizations) &&
+               a.span.end + 24 >= r.at();
+      });
+  if (joint != kNoArgument && r.complement({Case::With}, kActors) == kNoArgument)
+    return r.emit_pairs(EdgeType::Partnership, r.entities(joint, kOrganizations));
   std::size_t with = r.complement_anywhere({Case::With}, kActors);
   if (with == kNoArgument) with = partner_after(r);
   Entities first = r.as_organizations(r.subject_given(with != kNoArgument));
@@ -349,7 +357,17 @@ void acquire(KoreanReader& r) {
 /// "A와 B가 합병한다": merging with a partner.
 void merge_with(KoreanReader& r) {
   const std::size_t with = r.complement({Case::With}, kOrganizations);
-  if (with == kNoArgument) return acquire(r);
+  if (with == kNoArgument) {
+    // 브로드컴-VM웨어 합병, A와 B의 합병
+    const std::size_t pair =
+        r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
+          return a.entities.size() == 2 && r.has_type(a, kOrganizations) && a.kind != Case::Object;
+        });
+    if (pair == kNoArgument) return acquire(r);
+    const Entities both = r.entities(pair, kOrganizations);
+    if (both.size() == 2) r.emit_one(EdgeType::Acquisition, both.front(), both.back());
+    return;
+  }
   const Entities first = r.as_organizations(r.subject_given(true, kOrganizations));
   r.emit(EdgeType::Acquisition, first, r.entities(with, kOrganizations));
 }

@@ -325,6 +325,12 @@ class Collector {
   }
 
   static bool is_cue(std::string_view word) {
+    // 가전사, 통신사: a kind of company in one word.
+    constexpr std::string_view kCompany = "사";
+    if (word.ends_with(kCompany) && syllables(word) >= 3 &&
+        is_common_noun(word.substr(0, word.size() - kCompany.size()))) {
+      return true;
+    }
     return std::ranges::any_of(kCues, [&](std::string_view c) { return word.ends_with(c); });
   }
 

@@ -288,7 +288,14 @@ class OwnershipReader {
       for (const Argument* owner : gapped) emit(owner->entities.front(), venture, verb);
       return;
     }
-    if (owned == nullptr || owners.empty()) return;
+    if (owned == nullptr) {  // 한미반도체는 곽동신 회장이 지분 33%를 쥐고 있다
+      for (const Argument& a : args_) {
+        if (a.span.end <= verb.begin && a.kind == Case::Topic && is_organization(a)) owned = &a;
+      }
+      if (owned == nullptr || owners.empty() || owners.back() == owned) return;
+      if (owners.back()->kind != Case::Subject) return;
+    }
+    if (owners.empty()) return;
     for (const std::uint32_t owner : owners.back()->entities) {
       for (const std::uint32_t o : owned->entities) emit(owner, o, verb);
     }

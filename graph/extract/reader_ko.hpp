@@ -115,6 +115,9 @@ class KoreanReader {
 
   void find_predicates();
   void find_described();
+  void date_and_judge(Relation& relation) const;
+  void take_facts_of_clause();
+  bool is_standing(const Relation& relation) const;
   std::size_t own_subject(EntityTypes types) const;
   bool is_kept_by_clause(std::size_t argument) const;
   std::size_t staff_subject() const;
@@ -132,6 +135,7 @@ class KoreanReader {
   std::size_t described_ = kNoArgument;
   std::size_t subject_ = kNoArgument;
   std::optional<Status> status_;
+  std::vector<Span> taken_;  ///< Described clauses read before: their facts are theirs.
   std::vector<Relation> out_;
 };
 

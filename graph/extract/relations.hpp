@@ -29,6 +29,7 @@ struct Context {
   std::uint32_t meeting_host = kNoEntity;   ///< Whom the guest met.
   std::uint32_t last_takeover = kNoEntity;  ///< What was last said to be taken over.
   std::uint32_t list_of_parts = kNoEntity;  ///< Project whose parts a list hands out.
+  std::vector<Relation> last_deals;         ///< Of the last sentence that told of deals.
   std::optional<Relation> open_supply;      ///< A contract whose customer is yet to be named.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
   std::uint32_t round_owner = kNoEntity;    ///< Who raises the money spoken of, and its facts.
@@ -52,8 +53,15 @@ std::vector<Relation> english_roles(const SentenceView& view, const Context& con
 std::vector<Relation> korean_ownership(const SentenceView& view, const Context& context);
 std::vector<Relation> english_ownership(const SentenceView& view);
 
+/// Where the facts of a relation may stand: a part of the sentence, without what belongs to others.
+struct FactScope {
+  Span within;
+  std::vector<Span> taken;
+};
+
 /// Fills in date, amount and product from what stands near the relation's trigger.
 void attach_facts(const SentenceView& view, Relation& relation);
+void attach_facts(const SentenceView& view, Relation& relation, const FactScope& scope);
 
 /// The organization that a person stands for by a post in this article; kNoEntity if none.
 std::uint32_t employer_of(const std::vector<Post>& posts, std::uint32_t person);

@@ -195,6 +195,7 @@ class RoleReader {
     emit(person, organization, slot.title, *status);
     if (change == Change::Was || change == Change::Held) return;
     out_.back().trigger = at;
+    out_.back().is_news = change == Change::Given && out_.back().status == Status::Completed;
     attach_facts(view_, out_.back());
   }
 

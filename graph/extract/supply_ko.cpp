@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
@@ -234,7 +235,45 @@ void read_supply(KoreanReader& r) {
   }
 }
 
-void read_continuation(KoreanReader& r) {
+namespace {
+
+/// "계약 금액은 1천230만달러다", "인수 대금은 …": a sum told after the deal.
+void add_sum(KoreanReader& r) {
+  Context& context = r.context();
+  const std::string_view sentence = r.article().piece(r.view().sentence.span);
+  for (const std::string_view noun :
+       {"금액은", "금액이", "대금은", "가격으로는", "가격은", "제안가는", "인수가는", "매각가는",
+        "거래가는", "취득액은", "계약액은", "투자금은", "투자액은", "들어간 돈은", "규모는",
+        "투자 규모는", "몸값은", "인수 금액은"}) {
+    const std::size_t at = sentence.find(noun);
+    if (at == std::string_view::npos) continue;
+    const std::size_t begin = r.sentence_begin() + at + noun.size();
+    constexpr std::size_t kReach = 60;
+    const Amount* sum = nullptr;
+    for (const Amount& a : r.article().amounts) {
+      if (a.span.begin < begin || a.span.begin > begin + kReach || a.conversion) continue;
+      if (a.span.end > r.view().sentence.span.end) continue;
+      // 1조5000억~2조원: the upper end counts.
+      const bool range = sum != nullptr && r.text()[a.span.begin - 1] == '~';
+      if (sum == nullptr || range) sum = &a;
+    }
+    if (sum == nullptr) continue;
+    for (Relation told : context.last_deals) {
+      if (told.amount) continue;
+      told.amount = sum->money;
+      told.evidence = r.view().sentence.span;
+      r.found().push_back(std::move(told));
+    }
+    return;
+  }
+}
+
+bool has_sum(EdgeType type) {
+  return type == EdgeType::Supply || type == EdgeType::Investment || type == EdgeType::Acquisition;
+}
+
+/// "이 고객은 … 앰코테크놀로지다": the customer of a contract told before.
+void name_customer(KoreanReader& r) {
   auto& open = r.context().open_supply;
   if (!open || open->evidence == r.view().sentence.span) return;
   if (!r.sentence_has({"상대방", "이 고객", "고객사", "발주처", "계약 상대", "상대는", "구매자",
@@ -255,6 +294,19 @@ void read_continuation(KoreanReader& r) {
     r.found().push_back(std::move(closed));
     return;
   }
+}
+
+}  // namespace
+
+void read_continuation(KoreanReader& r) {
+  name_customer(r);
+  const bool tells =
+      std::ranges::any_of(r.found(), [](const Relation& e) { return has_sum(e.type); });
+  if (!tells) return add_sum(r);
+  std::vector<Relation>& deals = r.context().last_deals;
+  deals.clear();
+  std::ranges::copy_if(r.found(), std::back_inserter(deals),
+                       [](const Relation& e) { return has_sum(e.type); });
 }
 
 }  // namespace dealgraph::extract
