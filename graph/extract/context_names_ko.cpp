@@ -260,7 +260,9 @@ class Scanner {
 
   /// 장녀인, 인사를: a noun with a particle, as no name ends.
   static bool looks_inflected(std::string_view word) {
-    for (const std::string_view particle : {"인", "를", "을", "은", "는", "의", "에", "와", "과"}) {
+    for (const std::string_view particle :
+         {"인", "를", "을", "은", "는", "의", "에", "와", "과", "해", "한", "할", "된", "될", "서",
+          "고", "도", "가", "이"}) {
       if (!word.ends_with(particle)) continue;
       if (particle == "를" || is_common_compound(word.substr(0, word.size() - particle.size())))
         return true;

@@ -81,8 +81,16 @@ void join_project(KoreanReader& r, const Entities& members) {
   r.emit(EdgeType::Participation, members, r.entities(project, {EntityType::Project}));
 }
 
+/// 협력을 논의하기 위해, 협력 방안: the matter of a talk.
+bool is_matter(const KoreanReader& r) {
+  if (!r.stem().starts_with("협력") && !r.stem().starts_with("협업")) return false;
+  return starts_with_any(r.after(),
+                         {"을 논의", " 논의", "을 모색", "을 당부", "을 요청", "을 제안", "을 위해",
+                          "을 위한", "에 대해", "을 주제", "도 논의", " 방안", "을 거부"});
+}
+
 void partner(KoreanReader& r) {
-  if (is_supply_contract(r)) return;
+  if (is_supply_contract(r) || is_matter(r)) return;
   // A와 B의 합작사 X: the two before the word.
   const std::size_t joint =
       r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
@@ -330,7 +338,22 @@ std::size_t takeover_target(const KoreanReader& r) {
   return target;
 }
 
+/// "B는 A의 인수 제안을 거절했다": the offer is the owner's.
+bool offer(KoreanReader& r) {
+  if (!r.stem().starts_with("인수 제안") && !r.stem().starts_with("인수 의사")) return false;
+  const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
+  if (owner == kNoArgument) return false;
+  const Entities targets = r.as_organizations(r.subject(kOrganizations));
+  const bool refused =
+      contains_any(r.after().substr(0, 40), {"거절", "거부", "퇴짜", "뿌리", "일축"});
+  r.set_status(refused ? Status::Ended : Status::Rumored);
+  r.emit(EdgeType::Acquisition, r.entities(owner, kOrganizations), targets);
+  r.set_status({});
+  return true;
+}
+
 void acquire(KoreanReader& r) {
+  if (offer(r)) return;
   r.subject(kActors);
   std::size_t target = takeover_target(r);
   const Entities buyers_named = r.subject_given(target != kNoArgument && target != r.described());

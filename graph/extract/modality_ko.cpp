@@ -100,7 +100,7 @@ Status of_encounter(std::string_view tail, const TriggerHit& hit) {
 bool is_done(std::string_view tail, EdgeType type) {
   if (type == EdgeType::Acquisition) {
     return contains_any(tail, {"완료", "마쳤", "마무리했", "치렀", "완납", "마침표", "끝마",
-                               "인수했", "인수한 바", "인수한 뒤", "사들였", "사들인", "품었",
+                               "인수했", "인수한 바", "인수한 뒤", "사들였", "사들인 ", "품었",
                                "매입했", "취득했", "넘겨받", "합병했", "손에 넣었", "끌어올렸"});
   }
   if (type == EdgeType::Investment) {

@@ -56,6 +56,11 @@ constexpr auto kBelongings = std::to_array<std::string_view>(
      "사옥",   "연구진", "매각",   "CEO",  "임원", "2대",      "주요",   "장비",
      "신주",   "계열",   "모회사", "상장", "측은", "측이",     "전"});
 
+/// Letters that Korean groups put before the names of their companies.
+constexpr auto kGroups = std::to_array<std::string_view>(
+    {"SK", "LG",  "HD", "KG", "GS",  "CJ",  "LS",  "DB",  "KB",  "NH",  "KT",  "HL",  "HS", "LX",
+     "DL", "BNK", "JB", "SM", "OCI", "KCC", "SPC", "BGF", "HDC", "DGB", "NHN", "TKG", "KDB"});
+
 /// Latin words that are no companies of their own.
 constexpr auto kAcronyms = std::to_array<std::string_view>(
     {"AI",   "IT",  "ICT", "CEO", "CTO", "CFO", "COO", "GPU",  "CPU",  "NPU",  "TPU", "HBM",
@@ -102,6 +107,10 @@ enum Evidence : std::uint32_t {
   kHeadline = 1U << 11U,
   kKin = 1U << 12U,
   kDeal = 1U << 13U,
+  kActor = 1U << 14U,
+  kTaken = 1U << 15U,
+  kHolding = 1U << 16U,
+  kGroup = 1U << 17U,
 };
 
 struct Weight {
@@ -121,7 +130,11 @@ constexpr auto kWeights = std::to_array<Weight>({{kCue, 2},
                                                  {kGloss, 3},
                                                  {kHeadline, 1},
                                                  {kKin, 2},
-                                                 {kDeal, 2}});
+                                                 {kDeal, 2},
+                                                 {kActor, 2},
+                                                 {kTaken, 2},
+                                                 {kHolding, 1},
+                                                 {kGroup, 2}});
 
 struct Candidate {
   std::uint32_t evidence = 0;
@@ -261,6 +274,13 @@ class Collector {
       if (ends_with(stem, e)) evidence |= kWeakEnding;
     }
     if (is_coined(stem)) evidence |= kCoined;
+    // SK쉴더스, KG모빌리티: the letters of a group before a name in Hangul.
+    for (const std::string_view group : kGroups) {
+      if (stem.starts_with(group) && is_hangul(character_at(stem, group.size()).code) &&
+          syllables(stem) >= group.size() + 2 && !is_common_compound(stem.substr(group.size()))) {
+        evidence |= kGroup;
+      }
+    }
     return evidence;
   }
 
@@ -379,11 +399,20 @@ class Collector {
       for (const std::string_view b : kBelongings) {
         if (following.starts_with(b)) evidence |= kBelonging;
       }
+      for (const std::string_view h : {"최대주주", "경영권", "지분", "이사회"}) {
+        if (following.starts_with(h)) evidence |= kHolding;
+      }
+      for (const std::string_view t : {"인수", "흡수합병", "합병"}) {
+        if (particle.size == 0 && following.starts_with(t)) evidence |= kTaken;
+      }
     }
     constexpr std::size_t kNear = 70;
     const std::string_view near = after.substr(0, kNear);
+    constexpr std::size_t kVeryNear = 36;
+    const std::string_view very_near = near.substr(0, kVeryNear);
     switch (particle.kind) {
       case Case::Object:
+        if (contains_any(very_near, {"인수", "합병", "품었", "품은", "사들"})) evidence |= kTaken;
         if (contains_any(near, {"인수", "매입", "합병", "흡수", "품", "사들", "설립", "세운",
                                 "세워", "매각", "거느", "상대로", "자회사로"}))
           evidence |= kRole;
@@ -397,6 +426,7 @@ class Collector {
         break;
       case Case::With:
         if (is_organization_at(next)) evidence |= kCoordinated;
+        if (following.starts_with("합병")) evidence |= kTaken;
         if (contains_any(near, {"맺", "체결", "손", "협약", "계약", "제휴", "합작", "공동"}))
           evidence |= kRole;
         break;
@@ -404,9 +434,13 @@ class Collector {
       case Case::Subject:
       case Case::Also:
         if (contains_any(after, {"밝혔", "공시", "설립", "창업", "인수", "개발", "투자", "출시",
-                                 "공급", "체결", "납품", "맺었", "보유", "거느", "공개", "선보",
-                                 "꾸렸", "참가", "내놨"}))
+                                 "공급", "체결", "납품", "맺었", "보유", "거느", "수주", "양산",
+                                 "상장", "공개", "선보", "꾸렸", "참가", "내놨"}))
           evidence |= kRole;
+        if (contains_any(after,
+                         {"공시했", "인수한다고", "인수했", "인수하기로", "출자하기로", "체결했",
+                          "매각하기로", "사들였", "맺었다고", "수주했", "합병하기로"}))
+          evidence |= kActor;
         break;
       default:
         break;
@@ -426,15 +460,18 @@ class Collector {
 
   static bool is_accepted(std::string_view stem, const Candidate& candidate) {
     const std::uint32_t e = candidate.evidence;
-    constexpr std::uint32_t kOutside =
-        kCue | kBelonging | kRole | kListed | kCoordinated | kGloss | kHeadline | kKin | kDeal;
+    constexpr std::uint32_t kOutside = kCue | kBelonging | kRole | kListed | kCoordinated | kGloss |
+                                       kHeadline | kKin | kDeal | kActor | kTaken | kGroup;
     if ((e & (kOutside | kStrongEnding)) == 0) return false;
     // A word that neither looks like a name nor is used like one twice needs a clear sign.
-    constexpr std::uint32_t kNameLike =
-        kStrongEnding | kWeakEnding | kCoined | kRepeated | kListed | kGloss | kKin | kDeal;
-    if ((e & kNameLike) == 0) return false;
+    constexpr std::uint32_t kNameLike = kStrongEnding | kWeakEnding | kCoined | kRepeated |
+                                        kListed | kGloss | kKin | kDeal | kTaken | kGroup;
+    const bool used = (e & kCue) != 0 && (e & (kRole | kBelonging | kActor)) != 0;
+    if ((e & kNameLike) == 0 && !used) return false;
     constexpr int kEnough = 3;
-    const bool brief = syllables(stem) == 2;
+    // Two syllables are so often a noun that they need one point more, or a cue and a use.
+    const bool brief =
+        syllables(stem) == 2 && !((e & kCue) != 0 && (e & (kRole | kBelonging)) != 0);
     return points(e) >= (brief ? kEnough + 1 : kEnough);
   }
 

@@ -35,6 +35,12 @@ constexpr auto kAdnominals = std::to_array<std::string_view>(
      "사는", "파는", "내는", "우는", "벌이는", "들이는", "댄",   "판",   "산",   "벌인",
      "들인", "세울", "지을", "만들", "이을",   "맡을",   "대온", "품은", "을"});
 
+/// Nouns that make the clause before them an adverbial or a thought: 투자한 이후, 인수한 지.
+constexpr auto kBoundNouns = std::to_array<std::string_view>(
+    {"이후", "뒤",     "후",   "다음", "것",   "데",   "지",   "적",   "바",   "수",   "때", "중",
+     "상태", "가운데", "직후", "채",   "결과", "덕분", "경우", "반면", "대신", "만에", "탓", "만큼",
+     "이래", "사이",   "동안", "김에", "셈",   "점",   "방안", "계획", "방침", "만"});
+
 template <typename Table>
 bool ends_with_any(std::string_view word, const Table& endings) {
   return std::ranges::any_of(endings, [&](std::string_view e) { return word.ends_with(e); });
@@ -140,6 +146,7 @@ void KoreanReader::find_described() {
     if (end == begin || character_at(text_, end).code != ' ') return;
     const std::string_view word = text_.substr(begin, end - begin);
     const Name* name = name_covering(article_.names, begin);
+    if (std::ranges::find(kBoundNouns, word) != kBoundNouns.end()) return;
     if (name == nullptr && trailing_particle(word).size > 0 && !word.ends_with("인")) return;
   }
 }

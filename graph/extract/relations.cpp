@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/posts.hpp"
@@ -173,7 +175,16 @@ bool opens_article(const Article& article, Span sentence) {
 /// Relations of the day's news that have no date of their own take that of the news: the last day
 /// named before them, else the first one after.
 void date_by_news(const Article& article, std::vector<Relation>& relations) {
+  // What is dated elsewhere in the article is not news of the day because the headline repeats it.
+  using Key = std::tuple<EdgeType, std::uint32_t, std::uint32_t>;
+  std::set<Key> dated;
+  for (const Relation& r : relations) {
+    if (r.date && r.type != EdgeType::Role) dated.insert({r.type, r.source, r.target});
+  }
   for (Relation& relation : relations) {
+    const bool title = relation.evidence.begin == 0 && !article.sentences.empty() &&
+                       article.sentences.front().title;
+    if (title && dated.contains({relation.type, relation.source, relation.target})) continue;
     const bool told = relation.status == Status::Agreed || relation.status == Status::Completed;
     if (relation.date || !relation.is_news || !told || is_background(article, relation.evidence))
       continue;

@@ -24,8 +24,19 @@ bool is_hypothetical(const KoreanReader& reader) {
   return reader.sentence_has({"만약 ", "만일 ", "가정하면", "한다면 ", "는다면 ", "된다면 "});
 }
 
+/// 협력해야 한다, 투자할 필요가 있다: somebody's wish.
+bool is_wish(const KoreanReader& reader) {
+  const std::string_view after = reader.after();
+  for (const std::string_view wish :
+       {"해야 ", "할 필요", "했어야", "하라고", "하라는", "하자고", "하자는", "해 달라", "해달라",
+        "할 수 있", "할 수도", "할지 ", "할까", "를 촉구", "을 촉구", "을 당부", "를 당부"}) {
+    if (after.starts_with(wish)) return true;
+  }
+  return false;
+}
+
 void read(KoreanReader& reader) {
-  if (is_conditional(reader)) return;
+  if (is_conditional(reader) || is_wish(reader)) return;
   const Trigger& trigger = *reader.hit().trigger;
   const auto type = edge_type_of(trigger.frame);
   if (!type) return;

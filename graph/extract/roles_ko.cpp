@@ -152,7 +152,9 @@ class RoleReader {
 
   std::uint32_t spoken_of() const {
     const auto& topic = context_.discourse.topic_organizations;
-    return topic.size() == 1 ? topic.front() : kNoEntity;
+    if (topic.size() == 1) return topic.front();
+    const auto& known = context_.discourse.organizations;
+    return topic.empty() && known.size() == 1 ? known.front() : kNoEntity;
   }
 
   /// The organization that is the subject before a place of the sentence.
@@ -189,6 +191,7 @@ class RoleReader {
     std::uint32_t organization = slot.organization;
     if (organization == kNoEntity) organization = topic_before(at.begin);
     if (organization == kNoEntity) organization = spoken_of();
+    if (organization == kNoEntity) organization = context_.discourse.employer_of(person);
     if (organization == kNoEntity) return;
     const auto status = status_of(change, at);
     if (!status) return;

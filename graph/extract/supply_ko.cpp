@@ -26,7 +26,10 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 
 /// Keeps a contract whose other side the article has not named yet: 상대방은 … X다.
 void leave_open(KoreanReader& r, const Entities& suppliers) {
-  if (suppliers.size() != 1 || !contains_any(r.after().substr(0, 40), {"계약", "수주"})) return;
+  if (suppliers.size() != 1 || (!r.stem().ends_with("계약") && r.stem() != "수주" &&
+                                !contains_any(r.after().substr(0, 40), {"계약", "수주"}))) {
+    return;
+  }
   const std::size_t edges = r.found().size();
   Relation open;
   open.type = EdgeType::Supply;
@@ -55,6 +58,12 @@ bool gives_no_goods(const KoreanReader& r) {
 /// 공급 협력, 공급을 늘려 달라: the noun names what is talked about.
 void supply(KoreanReader& r) {
   if (gives_no_goods(r)) return;
+  if (starts_with_any(r.after(), {"을 금지", "을 제한", "을 규제", "을 통제", "을 막",   "을 차단",
+                                  "을 불허", "을 허가", "을 승인", "을 허용", "을 보류", " 금지",
+                                  " 제한",   " 규제",   " 허가",   " 승인",   " 허용",   "을 논의",
+                                  "가 줄",   "이 줄",   "이 늘",   "이 부족"})) {
+    return;
+  }
   std::size_t customer = r.complement({Case::Recipient, Case::For}, kCustomers);
   const bool has_customer = customer != kNoArgument;
   const Entities suppliers = r.as_organizations(r.subject_given(has_customer));
@@ -203,7 +212,19 @@ void supplier_of(KoreanReader& r) {
 /// "A는 B를 고객사로 확보했다".
 void customer_of(KoreanReader& r) {
   const std::size_t customer = r.complement({Case::Object}, kOrganizations);
-  if (customer == kNoArgument) return;
+  if (customer == kNoArgument) {
+    // 삼성전자 파운드리 고객사로는 테슬라와 닌텐도가 거론된다.
+    if (!starts_with_any(r.after(), {"는 ", "도 "})) return;
+    const std::size_t owner = r.qualifier(kOrganizations);
+    if (owner == kNoArgument) return;
+    for (const Argument& a : r.args()) {
+      if (a.span.begin < r.hit().span.end || !r.has_type(a, kOrganizations)) continue;
+      if (!is_subject_case(a.kind) && a.kind != Case::Copula) continue;
+      return r.emit(EdgeType::Supply, r.entities(owner, kOrganizations),
+                    r.filtered(a, kOrganizations));
+    }
+    return;
+  }
   const Entities suppliers = r.as_organizations(r.subject_given(true, kOrganizations));
   r.emit(EdgeType::Supply, suppliers, r.entities(customer, kOrganizations));
 }
