@@ -333,6 +333,12 @@ class ArgumentReader {
       return !(sentence_.title && between.starts_with(",") && is_first(first) &&
                !is_last_bare(group));
     }
+    // "네이버와 산업은행, 신규 투자자인 버텍스가": a further kind in the list.
+    if (first.kind == Case::Bare && between.starts_with(", ") && between.size() > 2 &&
+        (between.ends_with("인 ") || between.ends_with("자로 ")) &&
+        std::ranges::count(between, ' ') <= 4 && is_actor(first)) {
+      return true;
+    }
     if (first.kind != Case::With) return false;
     if (group.kind == Case::Modifier || group.kind == Case::Owner || group.kind == Case::Bare) {
       return between == " " && group.kind == Case::Owner;

@@ -70,7 +70,8 @@ std::size_t visited(const KoreanReader& r) {
       r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t i) {
         if (!r.has_type(a, kSites) || i == r.subject_at()) return false;
         const bool goal =
-            a.kind == Case::Object || a.kind == Case::Recipient || a.kind == Case::Toward;
+            a.kind == Case::Object || a.kind == Case::Recipient || a.kind == Case::Toward ||
+            (a.kind == Case::Also && (r.has_type(a, kPlaces) || a.head.end > a.head.begin));
         return goal && (!r.has_type(a, kOrganizations) || r.is_plain(a));
       });
   if (site != kNoArgument) return site;
@@ -86,7 +87,16 @@ std::size_t visited(const KoreanReader& r) {
   });
 }
 
+/// "코히어런트랩 CEO 방한": the headline leaves out a name that the article gives.
+bool is_unnamed_head(const KoreanReader& r) {
+  if (!r.view().sentence.title || r.args().empty()) return false;
+  const Argument& first = r.args().front();
+  return r.has_type(first, kOrganizations) &&
+         r.has_head(first, {"CEO", "회장", "대표", "사장", "최고경영자", "총수", "창업자"});
+}
+
 void visit(KoreanReader& r) {
+  if (is_unnamed_head(r)) return;
   const std::string_view stem = r.stem();
   Context& context = r.context();
   // 방문에 맞춰, 방문을 앞두고: mentioned, not told; 길을 찾다, 해법을 찾다 is no visit.

@@ -131,7 +131,9 @@ Status korean_status(const Article& article, const Sentence& sentence, const Tri
   const bool signed_now =
       contains_any(tail, {"체결했", "체결한", "맺었", "맺은", "서명했", "계약한", "계약했",
                           "기로 했", "기로 합의", "기로 결정", "공시", "수주했"});
-  if (is_done(tail, type) && !contains_any(tail, {"예정", "계획"})) return Status::Completed;
+  const bool open = contains_any(
+      tail.substr(0, 60), {"예정", "계획", "협의", "논의", "검토", "타진", "협상", "저울질"});
+  if (is_done(tail, type) && !open) return Status::Completed;
   if (signed_now) return Status::Agreed;
   if (is_rumored(tail, whole)) return Status::Rumored;
   if (is_planned(tail)) {

@@ -365,6 +365,18 @@ class NameFinder {
 
   void add_named(const ContextName& name) {
     const std::string_view surface = piece(name.span);
+    // 가와이 after 가와이 도시키: the first part of a name known already.
+    if (name.type == EntityType::Person && surface.find(' ') == std::string_view::npos) {
+      for (const Name& known : out_.names) {
+        if (known.span.begin >= name.span.begin) break;
+        const std::string_view full = piece(known.span);
+        if (out_.entities[known.entity].type == EntityType::Person &&
+            full.size() > surface.size() && full.starts_with(surface) &&
+            full[surface.size()] == ' ') {
+          return add(name.span, known.entity);
+        }
+      }
+    }
     add(name.span, add_entity(slug(surface), name.type, surface));
   }
 

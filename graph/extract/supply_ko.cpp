@@ -58,6 +58,7 @@ bool gives_no_goods(const KoreanReader& r) {
 /// 공급 협력, 공급을 늘려 달라: the noun names what is talked about.
 void supply(KoreanReader& r) {
   if (gives_no_goods(r)) return;
+  if (starts_with_any(r.after(), {"을 위한", "를 위한", "을 위해", "를 위해"})) return;
   if (starts_with_any(r.after(), {"을 금지", "을 제한", "을 규제", "을 통제", "을 막",   "을 차단",
                                   "을 불허", "을 허가", "을 승인", "을 허용", "을 보류", " 금지",
                                   " 제한",   " 규제",   " 허가",   " 승인",   " 허용",   "을 논의",
@@ -196,7 +197,7 @@ void manufacture(KoreanReader& r) {
             (a.kind == Case::Topic && !r.is_plain(a)));
   });
   Entities customers = r.entities(owner, kOrganizations);
-  if (customers.empty() && r.args()[maker].kind != Case::Topic)
+  if (customers.empty() && !r.stem().starts_with("생산") && r.args()[maker].kind != Case::Topic)
     customers = r.context().discourse.topic_organizations;
   if (customers.size() == 1) r.emit(EdgeType::Supply, makers, customers);
 }
