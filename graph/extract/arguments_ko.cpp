@@ -205,7 +205,7 @@ class ArgumentReader {
     numbered_reference("개사");
     numbered_reference("개 회사");
     numbered_reference("개 기업");
-    for (const std::string_view word : {"그", "그녀"}) reference(word, last_persons(1));
+    for (const std::string_view word : {"그", "그녀"}) reference(word, spoken_of());
     for (const std::string_view word :
          {"프로젝트", "이 사업", "이번 사업", "해당 사업", "이 프로젝트", "이번 프로젝트"}) {
       reference(word, one(discourse_.project));
@@ -233,6 +233,14 @@ class ArgumentReader {
     if (discourse_.organizations.size() < count) return {};
     return {discourse_.organizations.end() - static_cast<std::ptrdiff_t>(count),
             discourse_.organizations.end()};
+  }
+
+  /// The person whom the last sentence was about, else the last one named.
+  std::vector<std::uint32_t> spoken_of() const {
+    const auto& topic = discourse_.topic;
+    if (topic.size() == 1 && article_.entity(topic.front()).type == EntityType::Person)
+      return topic;
+    return last_persons(1);
   }
 
   std::vector<std::uint32_t> last_persons(std::size_t count) const {
@@ -300,8 +308,28 @@ class ArgumentReader {
     return article_.entity(argument.entities.front()).type;
   }
 
+  /// 미국 마이크론, 싱가포르 버텍스벤처스: the home of an organization is no argument of its own.
+  void absorb_homes() {
+    std::vector<Argument> kept;
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      Argument& argument = arguments_[i];
+      const bool home = argument.kind == Case::Modifier && type_of(argument) == EntityType::Place &&
+                        argument.head.end <= argument.head.begin && i + 1 < arguments_.size() &&
+                        type_of(arguments_[i + 1]) == EntityType::Organization &&
+                        !arguments_[i + 1].resolved &&
+                        only_apposition(argument.span.end, arguments_[i + 1].span.begin);
+      if (home) {
+        arguments_[i + 1].span.begin = argument.span.begin;
+      } else {
+        kept.push_back(std::move(argument));
+      }
+    }
+    arguments_ = std::move(kept);
+  }
+
   /// Joins neighbours that share one role; the last one's particle holds for all.
   std::vector<Argument> coordinate() {
+    absorb_homes();
     std::vector<Argument> joined;
     for (std::size_t i = arguments_.size(); i-- > 0;) {
       Argument& argument = arguments_[i];
@@ -330,8 +358,7 @@ class ArgumentReader {
                         between == "'·'";
     if (listed && (first.kind == Case::Bare || first.kind == Case::Topic)) {
       // In a headline the first comma sets the subject apart.
-      return !(sentence_.title && between.starts_with(",") && is_first(first) &&
-               !is_last_bare(group));
+      return !(sentence_.title && between.starts_with(",") && !is_last_bare(group));
     }
     // "네이버와 산업은행, 신규 투자자인 버텍스가": a further kind in the list.
     if (first.kind == Case::Bare && between.starts_with(", ") && between.size() > 2 &&
@@ -346,9 +373,6 @@ class ArgumentReader {
     return between == " " || only_apposition(first.span.end, group.span.begin);
   }
 
-  bool is_first(const Argument& argument) const {
-    return argument.span.begin == arguments_.front().span.begin;
-  }
   static bool is_last_bare(const Argument& group) { return group.kind == Case::Topic; }
 
   bool is_actor(const Argument& argument) const {

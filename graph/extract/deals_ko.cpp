@@ -104,13 +104,13 @@ void partner(KoreanReader& r) {
   Entities first = r.as_organizations(r.subject_given(with != kNoArgument));
   if (with == r.subject_at()) with = kNoArgument;
   const Entities second = r.as_organizations(r.entities(with, kActors));
-  if (first.empty() && with != kNoArgument) {
+  if ((first.empty() || r.subject_at() == kNoArgument) && with != kNoArgument) {
     // A의 파트너였던 B와의 공동개발 계약
-    first = r.entities(r.nearest(r.args()[with].span.begin, r.sentence_begin(),
-                                 [&](const Argument& a, std::size_t) {
-                                   return a.kind == Case::Owner && r.has_type(a, kOrganizations);
-                                 }),
-                       kOrganizations);
+    const std::size_t owner = r.nearest(
+        r.args()[with].span.begin, r.sentence_begin(), [&](const Argument& a, std::size_t) {
+          return a.kind == Case::Owner && r.has_type(a, kOrganizations);
+        });
+    if (owner != kNoArgument) first = r.entities(owner, kOrganizations);
   }
   if (first.size() == 1 && second.size() == 1 && first == second) return;
   join_project(r, first);
@@ -240,6 +240,7 @@ void build_site(KoreanReader& r) {
                      "생산라인을", "연구시설을", "라인도", "사업장을", "발전소를"})) {
     return;
   }
+  if (contains_any(clause, {"합작"}) && !r.names_money()) return;  // a joint venture, not a site
   std::size_t site = r.complement({Case::Recipient}, kInvestees);
   if (site == kNoArgument) site = r.complement({Case::Source}, kPlaces);
   if (site == kNoArgument) {
@@ -319,12 +320,32 @@ bool is_part(const KoreanReader& r, const Argument& a) {
   return r.has_head(a, {"지분", "사업", "경영권", "주식", "%", "부문"});
 }
 
+/// 인텔 낸드 인수 is of a part without a name; 루멘칩 지분 60% 인수 of the company.
+bool names_whole(const KoreanReader& r, std::size_t argument) {
+  std::size_t at = r.args()[argument].span.begin;
+  while (const Name* name = name_covering(r.article().names, at)) {
+    at = skip_blanks(r.text(), name->span.end);
+  }
+  while (at < r.at()) {
+    const std::size_t stop = std::min<std::size_t>(chunk_end(r.text(), at), r.at());
+    const std::string_view word = r.text().substr(at, stop - at);
+    const bool known =
+        contains_any(word, {"지분", "경영권", "주식", "전량", "사업", "추가", "최종", "전격",
+                            "완전", "조기", "공식", "%", "억", "조", "달러"}) ||
+        word.size() <= std::string_view("의").size();
+    if (!known) return false;
+    at = skip_blanks(r.text(), stop);
+  }
+  return true;
+}
+
 std::size_t takeover_target(const KoreanReader& r) {
   const auto fits = [&](const Argument& a) { return r.is_plain(a) || is_part(r, a); };
   std::size_t target = r.complement({Case::Object}, kTakeovers);
   if (target != kNoArgument && !fits(r.args()[target])) target = kNoArgument;
   if (target == kNoArgument || r.args()[target].span.end + 12 < r.at()) {
-    const std::size_t direct = r.qualifier(kTakeovers);
+    std::size_t direct = r.qualifier(kTakeovers);
+    if (direct != kNoArgument && !names_whole(r, direct)) direct = kNoArgument;
     if (direct != kNoArgument && r.args()[direct].span.end + 1 >= r.at()) target = direct;
     if (direct != kNoArgument && target == kNoArgument) target = direct;
   }

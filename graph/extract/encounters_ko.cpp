@@ -87,12 +87,20 @@ std::size_t visited(const KoreanReader& r) {
   });
 }
 
+/// Where the last name of an argument ends.
+std::size_t name_end(const KoreanReader& r, const Argument& a) {
+  const Name* name = name_covering(r.article().names, a.span.begin);
+  return name == nullptr ? a.span.end : name->span.end;
+}
+
 /// "코히어런트랩 CEO 방한": the headline leaves out a name that the article gives.
 bool is_unnamed_head(const KoreanReader& r) {
   if (!r.view().sentence.title || r.args().empty()) return false;
   const Argument& first = r.args().front();
+  const std::size_t noun = skip_blanks(r.text(), name_end(r, first));
   return r.has_type(first, kOrganizations) &&
-         r.has_head(first, {"CEO", "회장", "대표", "사장", "최고경영자", "총수", "창업자"});
+         starts_with_any(r.text().substr(noun),
+                         {"CEO", "회장", "대표", "사장", "최고경영자", "총수", "창업자"});
 }
 
 void visit(KoreanReader& r) {

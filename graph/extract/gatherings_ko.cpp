@@ -76,13 +76,14 @@ void build(KoreanReader& r) {
 
 /// 포럼에서 … 밝혔다: who speaks there takes part.
 void speak(KoreanReader& r) {
-  const std::size_t event =
-      r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t) {
-        return a.kind == Case::Source && r.has_type(a, kEvents);
-      });
+  const bool meets = r.hit().trigger->frame == Frame::Meet;
+  const std::size_t event = r.nearest(r.at(), meets ? r.clause_begin() : r.sentence_begin(),
+                                      [&](const Argument& a, std::size_t) {
+                                        return a.kind == Case::Source && r.has_type(a, kEvents);
+                                      });
   if (event == kNoArgument) return;
   Entities speakers = r.subject();
-  if (r.hit().trigger->frame == Frame::Meet) {
+  if (meets) {
     const Entities partner =
         r.entities(r.complement({Case::With, Case::Object}, kPersons), kPersons);
     speakers.insert(speakers.end(), partner.begin(), partner.end());

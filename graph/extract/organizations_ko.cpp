@@ -210,7 +210,10 @@ class Collector {
     if (!is_possible(stem, particle)) return {};
     std::size_t after = end;
     while (after < text_.size() && (text_[after] == '\'' || text_[after] == '"')) ++after;
-    if (particle.size == 0 && (followed_by_post(after) || followed_by_cue(after))) return {};
+    if (particle.size == 0 &&
+        ((followed_by_post(after) && (by_form(stem) & (kStrongEnding | kGroup)) == 0) ||
+         followed_by_cue(after)))
+      return {};
     Candidate& candidate = candidates_[stem];
     constexpr std::size_t kMostPlaces = 64;
     if (candidate.places.size() >= kMostPlaces) return {};

@@ -128,6 +128,7 @@ class OwnershipReader {
       if (first == kNoEntity && word.word == "기존 주주") first = context_.round_owner;
       if (first == kNoEntity && word.word != "산하") first = subject_before(span.begin);
       for (const std::uint32_t e : after) {
+        if (word.word == "기존 주주" && e != after.front()) break;
         if (owned_follows)
           emit(first, e, span);
         else

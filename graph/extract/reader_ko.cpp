@@ -93,6 +93,14 @@ void KoreanReader::turn_to(const TriggerHit& hit) {
     if (p.end > hit.span.begin) break;
     if (!p.describes) clause_begin_ = p.end;
   }
+  // "A는 X에 짓는 안을, B는 Y에 …": a further topic begins a part of its own.
+  bool has_subject = false;
+  for (const Argument& a : args_) {
+    if (a.span.end > hit.span.begin) break;
+    if (!is_subject_case(a.kind) || !has_type(a, kActors)) continue;
+    if (has_subject && a.kind == Case::Topic) clause_begin_ = std::max(clause_begin_, a.span.begin);
+    has_subject = true;
+  }
   find_described();
 }
 

@@ -66,8 +66,13 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
   if (is_comment(view)) return;
   bool topic_set = false;
   const bool about_thing = !discourse.topic_organizations.empty() && has_common_topic(view);
+  const bool has_topic = std::ranges::any_of(view.arguments, [&](const Argument& a) {
+    return a.kind == Case::Topic &&
+           view.article.entity(a.entities.front()).type == EntityType::Organization;
+  });
   for (const Argument& a : view.arguments) {
     if (!is_subject(a, view.sentence)) continue;
+    if (has_topic && a.kind == Case::Subject) continue;
     if (about_thing && a.kind == Case::Subject) continue;
     const EntityType type = view.article.entity(a.entities.front()).type;
     if (type != EntityType::Organization && type != EntityType::Person) continue;

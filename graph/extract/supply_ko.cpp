@@ -76,6 +76,12 @@ void supply(KoreanReader& r) {
   }
   if (customer == kNoArgument) customer = r.complement_anywhere({Case::Recipient}, kOrganizations);
   if (suppliers.empty()) return;
+  // A country buys through its customers: 중국 고객에게; 한국에 공급한다 says where to.
+  if (customer != kNoArgument &&
+      !r.has_type(r.args()[customer], {EntityType::Organization, EntityType::Project}) &&
+      !r.has_head(r.args()[customer], {"고객", "업체", "기업", "시장", "회사"})) {
+    return;
+  }
   if (customer == kNoArgument) return leave_open(r, suppliers);
   r.emit(EdgeType::Supply, suppliers, r.entities(customer, kCustomers));
 }
