@@ -57,9 +57,9 @@ constexpr auto kProductCues = std::to_array<std::string_view>(
 constexpr auto kProjectCues =
     std::to_array<std::string_view>({"프로젝트", "사업", "이니셔티브", "프로그램", "구상"});
 
-constexpr auto kEventMarks =
-    std::to_array<std::string_view>({"포럼", "서밋", "콘퍼런스", "컨퍼런스", "엑스포", "박람회",
-                                     "전시회", "심포지엄", "정상회의", "써밋", "총회", "페스티벌"});
+constexpr auto kEventMarks = std::to_array<std::string_view>(
+    {"포럼", "서밋", "콘퍼런스", "컨퍼런스", "엑스포", "박람회", "전시회", "심포지엄", "정상회의",
+     "써밋", "총회", "페스티벌", "페스타", "페어", "모터쇼", "컨벤션", "위크", "해커톤"});
 
 constexpr auto kEventCues = std::to_array<std::string_view>(
     {"행사", "학회", "대회", "모터쇼", "콘퍼런스", "컨퍼런스", "워크숍", "세미나", "박람회"});
@@ -78,6 +78,11 @@ bool ends_with_any(std::string_view word, const Table& endings) {
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
   return std::ranges::find(words, word) != words.end();
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 bool all_hangul(std::string_view word) {
@@ -121,6 +126,19 @@ class Scanner {
            (next < taken_.names.size() && taken_.names[next].span.begin < end);
   }
 
+  /// True if a known name is all that stands there, or reaches out of it.
+  bool is_taken_whole(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = first_name_from(taken_, begin);
+         i < taken_.names.size() && taken_.names[i].span.begin < end; ++i) {
+      const Span name = taken_.names[i].span;
+      if (name.end > end || (name.begin == begin && name.end == end)) return true;
+      // A quotation about somebody is no title of a thing; 세미콘코리아 2026 is known by its name.
+      const EntityType type = taken_.entities[taken_.names[i].entity].type;
+      if (type != EntityType::Organization && type != EntityType::Place) return true;
+    }
+    return false;
+  }
+
   void add(std::size_t begin, std::size_t end, EntityType type) {
     found_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, type});
   }
@@ -154,7 +172,8 @@ class Scanner {
     const std::size_t begin = open + 1;
     const std::size_t close =
         text_.substr(0, std::min(text_.size(), begin + kLongest)).find(mark, begin);
-    if (close == std::string_view::npos || close == begin || is_taken(begin, close)) return begin;
+    if (close == std::string_view::npos || close == begin || is_taken_whole(begin, close))
+      return begin;
     const std::string_view inside = piece(begin, close);
     constexpr std::size_t kMostWords = 4;
     if (static_cast<std::size_t>(std::ranges::count(inside, ' ')) >= kMostWords) return begin;
@@ -375,10 +394,11 @@ class Scanner {
   /// Syllables that Korean uses for foreign names and hardly for its own words.
   static bool looks_foreign(std::string_view words) {
     constexpr auto kSyllables = std::to_array<std::string_view>(
-        {"르", "프", "트", "크", "브", "드", "츠", "즈",   "쉬",   "머",   "퍼",  "터",
-         "커", "처", "더", "버", "먼", "먼", "슨", "런",   "턴",   "런",   "롬",  "콜",
-         "톰", "팀", "짐", "잭", "벤", "빌", "젠", "델",   "켈",   "넬",   "멜",  "엘",
-         "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
+        {"르",   "프",   "트", "크", "브", "드", "츠", "즈", "쉬", "머",   "퍼",   "터",   "커",
+         "처",   "더",   "버", "먼", "먼", "슨", "런", "턴", "런", "롬",   "콜",   "톰",   "팀",
+         "짐",   "잭",   "벤", "빌", "젠", "델", "켈", "넬", "멜", "엘",   "캇",   "콧",   "맷",
+         "릿",   "럿",   "샤", "슈", "셰", "웬", "웰", "윌", "욘", "얀",   "헨",   "렉",   "폴",
+         "케빈", "피터", "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
     return std::ranges::any_of(
         kSyllables, [&](std::string_view s) { return words.find(s) != std::string_view::npos; });
   }
@@ -425,9 +445,10 @@ class Scanner {
       if (!unit.starts_with(noun)) continue;
       const std::string_view rest = unit.substr(noun.size());
       if (!rest.empty() && rest != "을" && rest != "를") continue;
-      const std::string_view next = word_after(unit_end);
+      constexpr std::size_t kReach = 60;
+      const std::string_view next = text_.substr(unit_end, rest.empty() ? 12 : kReach);
       const bool sold =
-          next.starts_with("인수") || next.starts_with("매각") || next.starts_with("매입");
+          contains_any(next, {"인수", "매각", "매입", "넘기", "넘긴", "팔기", "양도", "사들"});
       if (!sold || is_taken(begin, unit_end)) continue;
       add(begin, end + 1 + noun.size(), EntityType::Organization);
       return unit_end;

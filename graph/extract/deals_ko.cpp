@@ -101,6 +101,9 @@ void partner(KoreanReader& r) {
     return r.emit_pairs(EdgeType::Partnership, r.entities(joint, kOrganizations));
   std::size_t with = r.complement_anywhere({Case::With}, kActors);
   if (with == kNoArgument) with = partner_after(r);
+  // "A는 B의 클라우드 파트너다"
+  if (with == kNoArgument && (r.stem().starts_with("파트너") || r.stem().starts_with("협력사다")))
+    with = r.complement({Case::Owner, Case::Modifier}, kOrganizations);
   Entities first = r.as_organizations(r.subject_given(with != kNoArgument));
   if (with == r.subject_at()) with = kNoArgument;
   const Entities second = r.as_organizations(r.entities(with, kActors));

@@ -37,7 +37,10 @@ Entities gathering(KoreanReader& r) {
   // 기조연설을 맡아, 부스를 꾸렸다: acts of an event, of which the article has told.
   const Context& context = r.context();
   const bool of_event = starts_with_any(stem, {"기조연설", "부스", "연사", "개막", "무대", "축사"});
-  if (of_event && context.discourse.event != kNoEntity) return {context.discourse.event};
+  const bool at_event = r.clause_has({"개막식", "폐막식", "행사에", "전시회에", "포럼에", "서밋에",
+                                      "콘퍼런스에", "컨퍼런스에", "학회에", "박람회에"});
+  if ((of_event || at_event) && context.discourse.event != kNoEntity)
+    return {context.discourse.event};
   return {};
 }
 

@@ -35,14 +35,19 @@ bool is_encounter(EdgeType type) {
 bool is_report(std::string_view tail) {
   constexpr std::size_t kNear = 64;
   const std::string_view near = tail.substr(0, kNear);
-  const std::size_t quoted = std::min({near.find("다는 "), near.find("라는 "), near.find("설을 "),
-                                       near.find("설은 "), near.find("설에 "), near.find("설이 ")});
+  std::size_t quoted = std::min(near.find("다는 "), near.find("라는 "));
+  for (const std::string_view rumour :
+       {"인수설", "합병설", "매각설", "영입설", "회동설", "결별설", "양산설", "철수설", "해지설",
+        "납품설", "공급설", "결합설"}) {
+    quoted = std::min(quoted, near.find(rumour));
+  }
   if (quoted == std::string_view::npos) return false;
   constexpr std::size_t kNoun = 32;
   const std::string_view noun = tail.substr(quoted, kNoun);
-  return contains_any(
-      noun, {"보도", "소문", "게시글", "관측", "주장", "풍문", "루머", "이야기", "얘기", "추측",
-             "설을 ", "설은 ", "설에 ", "설이 ", "글이 ", "의혹", "전언", "소식", "기사"});
+  return contains_any(noun, {"보도", "소문", "게시글", "관측",  "주장",  "풍문",  "루머",  "이야기",
+                             "얘기", "추측", "설을 ",  "설은 ", "설에 ", "설이 ", "글이 ", "의혹",
+                             "전언", "소식", "기사",   "수설",  "병설",  "각설",  "입설",  "동설",
+                             "별설", "산설", "지설",   "품설",  "급설",  "합설"});
 }
 
 bool is_denied(std::string_view tail) {
@@ -86,6 +91,12 @@ Status of_encounter(std::string_view tail, const TriggerHit& hit) {
   constexpr std::size_t kNear = 60;
   const std::string_view near = tail.substr(0, kNear);
   if (contains_any(near, {"예정", "계획", "할 것", "방침", "겠다", "앞두고", "할 전망", "추진"})) {
+    return Status::Planned;
+  }
+  // "6일 A를 방문하고 7일 B와 만날 예정이다": the end of the sentence holds for all of it.
+  const std::size_t planned = std::min(tail.find("예정이다"), tail.find("계획이다"));
+  if (planned != std::string_view::npos &&
+      !contains_any(tail.substr(0, planned), {"했", "았", "었", "났", "졌", "왔", "됐"})) {
     return Status::Planned;
   }
   if (contains_any(near, {"조율", "검토", "할 듯", "알려졌", "가능성", "타진"}) &&

@@ -377,6 +377,15 @@ class NameFinder {
         }
       }
     }
+    // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
+    std::size_t inside = first_name_from(out_, name.span.begin);
+    if (inside < out_.names.size() && out_.names[inside].span.begin < name.span.end &&
+        out_.names[inside].span != name.span && text_.substr(0, name.span.begin).ends_with("'")) {
+      std::size_t stop = inside;
+      while (stop < out_.names.size() && out_.names[stop].span.end <= name.span.end) ++stop;
+      out_.names.erase(out_.names.begin() + static_cast<std::ptrdiff_t>(inside),
+                       out_.names.begin() + static_cast<std::ptrdiff_t>(stop));
+    }
     add(name.span, add_entity(slug(surface), name.type, surface));
   }
 

@@ -400,18 +400,25 @@ void KoreanReader::date_and_judge(Relation& relation) const {
                                   verb.starts_with("받은 ") || stem().ends_with("한"));
   if (describes && !view_.sentence.title) scope.within = {clause_begin_, hit_->span.end};
   attach_facts(view_, relation, scope);
+  const bool encounter = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||
+                         relation.type == EdgeType::Participation;
+  // "지난달 방한한 B 회장과 만나": an encounter shares the day of what led to it.
+  if (!relation.date && encounter) attach_facts(view_, relation);
   if (past && relation.status == Status::Agreed) {
     relation.status = Status::Completed;
     relation.is_news = false;
   }
+  // What is done and told later in the article without a date is background.
+  constexpr std::size_t kNews = 3;
+  const bool late = article_.sentences.size() > kNews &&
+                    sentence_begin() > article_.sentences[kNews - 1].span.begin;
+  if (late && !encounter && relation.status == Status::Completed) relation.is_news = false;
   if (is_standing(relation)) {
     relation.status = Status::Completed;
     relation.is_news = false;
   }
   if (!relation.date || !article_.published) return;
   const bool ahead = relation.date->first_day() > article_.published->last_day();
-  const bool encounter = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||
-                         relation.type == EdgeType::Participation;
   if (ahead && encounter && relation.status == Status::Completed) relation.status = Status::Planned;
   // The day on which a plan or rumour was told is not its day.
   const bool open = relation.status == Status::Planned || relation.status == Status::Rumored;

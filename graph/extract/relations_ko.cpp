@@ -35,11 +35,25 @@ bool is_wish(const KoreanReader& reader) {
   return false;
 }
 
+/// GPU를 사들인다 is a purchase, 루멘칩을 or 지분을 사들인다 a takeover.
+bool buys_company(const KoreanReader& reader) {
+  if (!reader.stem().starts_with("사들")) return false;
+  if (reader.clause_has({"지분", "경영권", "주식"})) return true;
+  const std::size_t object = reader.complement({Case::Object}, kOrganizations);
+  return object != kNoArgument && reader.is_plain(reader.args()[object]);
+}
+
 void read(KoreanReader& reader) {
   if (is_conditional(reader) || is_wish(reader)) return;
   const Trigger& trigger = *reader.hit().trigger;
   const auto type = edge_type_of(trigger.frame);
   if (!type) return;
+  if (*type == EdgeType::Supply && buys_company(reader)) {
+    static constexpr Trigger kTakeover{"사들", Frame::Acquire, Status::Agreed};
+    const TriggerHit takeover{reader.hit().span, &kTakeover};
+    reader.turn_to(takeover);
+    return read_deal(reader);
+  }
   switch (*type) {
     case EdgeType::Supply:
       return read_supply(reader);
