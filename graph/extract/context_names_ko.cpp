@@ -329,13 +329,14 @@ class Scanner {
     std::size_t stop = word_end(text_, second);
     if (stop == second || is_taken(begin, stop)) return 0;
     const std::string_view given = piece(begin, end);
-    if (!all_hangul(given) || given.size() > 5 * kSyllable || is_common_noun(given)) return 0;
+    if (!all_hangul(given) || given.size() > 5 * kSyllable) return 0;
+    if (is_common_noun(given) && given != "팀") return 0;
     const Case inflected = trailing_particle(given).kind;
     if (inflected == Case::Owner || inflected == Case::Object || inflected == Case::Topic ||
         inflected == Case::Recipient || inflected == Case::With) {
       return 0;
     }
-    if (looks_inflected(given)) return 0;
+    if (given != "팀" && looks_inflected(given)) return 0;
     const bool brief = stop - second < 2 * kSyllable;  // 데릭 손
     if (brief && !(is_surname(piece(second, stop)) && looks_foreign(given))) return 0;
     if (!could_be_transliterated(piece(second, stop))) return 0;

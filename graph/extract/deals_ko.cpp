@@ -275,6 +275,10 @@ void invest_received(KoreanReader& r) {
 /// "라운드는 A가 이끌었고 B와 C가 참여했다": investors of the round spoken of.
 void join_round(KoreanReader& r) {
   Context& context = r.context();
+  // "A가 B의 신규 투자 라운드에 참여하는 방안"
+  const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
+  if (owner != kNoArgument && r.clause_has({"라운드", "투자에", "증자에", "투자 유치"}))
+    context.round_owner = r.args()[owner].entities.front();
   const bool in_round = r.sentence_has(
       {"라운드", "투자자", "투자에", "투자금", "시리즈", "뒤를 받", "집행", "펀딩", "증자"});
   if (context.round_owner == kNoEntity || !in_round) return;
@@ -395,28 +399,42 @@ void acquire(KoreanReader& r) {
   const bool small = stake && !takes_control(r);
   if (small) {
     if (r.stem() == "품" || targets.empty()) return;
-    return r.emit(EdgeType::Investment, as_payers(r, buyers_named), targets);
+    // A person who buys shares buys them for himself.
+    return r.emit(EdgeType::Investment, buyers_named, targets);
   }
   r.context().last_takeover = targets.empty() ? r.context().last_takeover : targets.front();
   r.emit(EdgeType::Acquisition, buyers, targets);
 }
 
-/// "A와 B가 합병한다": merging with a partner.
+/// Merges two, in the direction that the article told first.
+void merge_pair(KoreanReader& r, std::uint32_t first, std::uint32_t second) {
+  auto& known = r.context().last_merger;
+  if (known.size() == 2 && known.front() == second && known.back() == first)
+    std::swap(first, second);
+  known = {first, second};
+  r.emit_one(EdgeType::Acquisition, first, second);
+}
+
+/// "A와 B가 합병한다", "A-B 합병", "A와 B 합병": merging with a partner.
 void merge_with(KoreanReader& r) {
-  const std::size_t with = r.complement({Case::With}, kOrganizations);
-  if (with == kNoArgument) {
-    // 브로드컴-VM웨어 합병, A와 B의 합병
-    const std::size_t pair =
-        r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
-          return a.entities.size() == 2 && r.has_type(a, kOrganizations) && a.kind != Case::Object;
-        });
-    if (pair == kNoArgument) return acquire(r);
+  const std::size_t pair = r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
+    return a.entities.size() == 2 && r.has_type(a, kOrganizations) && a.kind != Case::Object;
+  });
+  if (pair != kNoArgument) {
     const Entities both = r.entities(pair, kOrganizations);
-    if (both.size() == 2) r.emit_one(EdgeType::Acquisition, both.front(), both.back());
-    return;
+    if (both.size() == 2) return merge_pair(r, both.front(), both.back());
+  }
+  const std::size_t with = r.complement({Case::With}, kOrganizations);
+  if (with == kNoArgument) return acquire(r);
+  const std::size_t direct = r.qualifier(kOrganizations);
+  if (direct != kNoArgument && direct == with + 1 &&
+      r.args()[with].span.end + 1 == r.args()[direct].span.begin) {
+    return merge_pair(r, r.args()[with].entities.front(), r.args()[direct].entities.front());
   }
   const Entities first = r.as_organizations(r.subject_given(true, kOrganizations));
-  r.emit(EdgeType::Acquisition, first, r.entities(with, kOrganizations));
+  for (const std::uint32_t a : first) {
+    for (const std::uint32_t b : r.entities(with, kOrganizations)) merge_pair(r, a, b);
+  }
 }
 
 /// "삼성전자가 콜옵션을 행사해 B 지분을 14.7%에서 35.0%로 끌어올렸다".

@@ -138,7 +138,7 @@ bool read_list_item(KoreanReader& r) {
     r.turn_to(hit);
     r.emit(EdgeType::Supply, context.lead, members);
   } else if (role && trigger != nullptr && trigger->frame == Frame::Supply &&
-             context.list_of_parts == kNoEntity && !context.lead.empty()) {
+             !context.lead.empty()) {
     r.turn_to(hit);
     r.emit(EdgeType::Supply, members, context.lead);
   } else if (role && project != kNoEntity) {

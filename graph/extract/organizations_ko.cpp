@@ -139,6 +139,7 @@ constexpr auto kWeights = std::to_array<Weight>({{kCue, 2},
 struct Candidate {
   std::uint32_t evidence = 0;
   std::vector<Span> places;
+  std::vector<Span> silent;  ///< Places before a post, which are no evidence.
 };
 
 std::size_t syllables(std::string_view word) { return length_of(word); }
@@ -167,6 +168,7 @@ class Collector {
     for (const auto& [stem, candidate] : candidates_) {
       if (!is_accepted(stem, candidate)) continue;
       for (const Span span : candidate.places) found.push_back({span, EntityType::Organization});
+      for (const Span span : candidate.silent) found.push_back({span, EntityType::Organization});
     }
     std::ranges::sort(found, {}, &ContextName::span);
     return found;
@@ -210,20 +212,30 @@ class Collector {
     if (!is_possible(stem, particle)) return {};
     std::size_t after = end;
     while (after < text_.size() && (text_[after] == '\'' || text_[after] == '"')) ++after;
-    if (particle.size == 0 &&
-        ((followed_by_post(after) && (by_form(stem) & (kStrongEnding | kGroup)) == 0) ||
-         followed_by_cue(after)))
+    const bool led = particle.size == 0 && followed_by_post(after) &&
+                     (by_form(stem) & (kStrongEnding | kGroup)) == 0;
+    if (led || (particle.size == 0 && followed_by_cue(after))) {
+      // A person or a kind of business as likely as a name: it tells nothing, but may be told.
+      Candidate& silent = candidates_[stem];
+      if (led && silent.silent.size() < kMostPlaces) silent.silent.push_back(span_of(begin, stem));
       return {};
+    }
     Candidate& candidate = candidates_[stem];
-    constexpr std::size_t kMostPlaces = 64;
     if (candidate.places.size() >= kMostPlaces) return {};
     if (!candidate.places.empty()) candidate.evidence |= kRepeated;
-    candidate.places.push_back(
-        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + stem.size())});
-    candidate.evidence |= by_form(stem) | before(begin, stem) | behind(after, particle);
-    if (!previous.empty()) links_.push_back({previous, stem});
+    candidate.places.push_back(span_of(begin, stem));
+    candidate.evidence |=
+        by_form(stem) | before(begin, stem, particle.size > 0) | behind(after, particle);
+    const bool cased = particle.size > 0 || is_list_mark(end);
+    if (!previous.empty() && cased) links_.push_back({previous, stem});
     const bool joins = particle.kind == Case::With || is_list_mark(end);
     return joins ? stem : std::string_view();
+  }
+
+  static constexpr std::size_t kMostPlaces = 64;
+
+  static Span span_of(std::size_t begin, std::string_view stem) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + stem.size())};
   }
 
   bool is_list_mark(std::size_t at) const {
@@ -312,7 +324,7 @@ class Collector {
     return text_.substr(at, end - at);
   }
 
-  std::uint32_t before(std::size_t begin, std::string_view stem) const {
+  std::uint32_t before(std::size_t begin, std::string_view stem, bool cased) const {
     std::uint32_t evidence = 0;
     std::size_t at = begin;
     if (at > sentence_->span.begin && (text_[at - 1] == '\'' || text_[at - 1] == '"')) --at;
@@ -339,7 +351,8 @@ class Collector {
       if (type == EntityType::Place && bare) evidence |= kCountry;
       return evidence;
     }
-    if (is_organization_before(at)) evidence |= kCoordinated;
+    // "레오나르도와 안테나 공급": a noun without a case is no partner.
+    if (cased && is_organization_before(at)) evidence |= kCoordinated;
     std::size_t from = at;
     std::string_view cue = word_before(from);
     if (cue.ends_with("인")) cue.remove_suffix(std::string_view("인").size());

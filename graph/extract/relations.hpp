@@ -28,7 +28,7 @@ struct Context {
   std::uint32_t meeting_guest = kNoEntity;  ///< Who the last meeting was about.
   std::uint32_t meeting_host = kNoEntity;   ///< Whom the guest met.
   std::uint32_t last_takeover = kNoEntity;  ///< What was last said to be taken over.
-  std::uint32_t list_of_parts = kNoEntity;  ///< Project whose parts a list hands out.
+  std::vector<std::uint32_t> last_merger;   ///< The two that merge, in the order first told.
   std::vector<Relation> last_deals;         ///< Of the last sentence that told of deals.
   std::optional<Relation> open_supply;      ///< A contract whose customer is yet to be named.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
