@@ -349,6 +349,7 @@ class NameFinder {
     add_sentence_names();
     for (const ContextName& name : korean_organizations(text_, sentences_, out_)) add_named(name);
     merge_fresh();
+    add_repetitions();
     add_sentence_names();
   }
 
