@@ -307,6 +307,7 @@ class Scanner {
     if (trailing_particle(company).size > 0 || stop >= text_.size() || text_[stop] != ' ') return 0;
     const std::uint32_t size = korean_title_at(text_, stop + 1);
     if (size == 0 || ends_with_any(piece(stop + 1, stop + 1 + size), kDepartmentPosts)) return 0;
+    if (is_state_title(piece(stop + 1, stop + 1 + size))) return 0;  // 오르반 빅토르 총리
     if (korean_title_suffix(company) > 0) return 0;
     add(begin, end, EntityType::Person);
     add(middle, stop, EntityType::Organization);
@@ -429,7 +430,7 @@ class Scanner {
       if (size < 2 * kSyllable || !district || !all_hangul(name)) continue;
       if (is_any(name, std::to_array<std::string_view>({"다시", "동시", "당시", "즉시", "수시"})))
         continue;
-      if (!read_particle(piece(begin + size, end))) continue;
+      if (is_common_noun(name) || !read_particle(piece(begin + size, end))) continue;
       add(begin, begin + size, EntityType::Place);
       return end;
     }

@@ -34,7 +34,7 @@ constexpr auto kParticles = std::to_array<ParticleEntry>({
     {"랑", Case::With},          {"은", Case::Topic},         {"는", Case::Topic},
     {"이", Case::Subject},       {"가", Case::Subject},       {"도", Case::Also},
     {"만", Case::Also},          {"을", Case::Object},        {"를", Case::Object},
-    {"의", Case::Owner},         {"이나", Case::Bare},        {"나", Case::Bare},
+    {"의", Case::Owner},         {"이나", Case::Other},       {"나", Case::Other},
     {"이라는", Case::Copula},    {"라는", Case::Copula},      {"이란", Case::Copula},
     {"인", Case::Copula},        {"이다", Case::Copula},      {"다", Case::Copula},
     {"이며", Case::Copula},      {"이고", Case::Copula},      {"이었다", Case::Copula},
@@ -126,8 +126,8 @@ bool agrees_with_stem(std::string_view stem, std::string_view particle) {
   constexpr char32_t kFinals = 28;
   const bool closed = (last - kFirstSyllable) % kFinals != 0;
   constexpr auto kAfterConsonant = std::to_array<std::string_view>(
-      {"은", "이", "을", "과", "과의", "과는", "과도", "이라는", "이란", "이다", "이며", "이고",
-       "이었다", "이라고", "이라며", "이자", "이지만", "이라", "이나", "이랑"});
+      {"은",   "이",   "을",     "과",     "과의",   "과는", "과도",   "이라는", "이란", "이다",
+       "이며", "이고", "이었다", "이라고", "이라며", "이자", "이지만", "이라",   "이나", "이랑"});
   constexpr auto kAfterVowel = std::to_array<std::string_view>(
       {"는", "가", "를", "와", "와의", "와는", "와도", "라는", "라고", "라며", "여서", "지만"});
   const auto among = [&](const auto& list) {

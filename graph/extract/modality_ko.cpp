@@ -110,9 +110,10 @@ Status of_encounter(std::string_view tail, const TriggerHit& hit) {
 /// Deals that have been carried out.
 bool is_done(std::string_view tail, EdgeType type) {
   if (type == EdgeType::Acquisition) {
-    return contains_any(tail, {"완료", "마쳤", "마무리했", "치렀", "완납", "마침표", "끝마",
-                               "인수했", "인수한 바", "인수한 뒤", "사들였", "사들인 ", "품었",
-                               "매입했", "취득했", "넘겨받", "합병했", "손에 넣었", "끌어올렸"});
+    return contains_any(tail, {"완료",      "마쳤",   "마무리했",  "치렀",    "완납",   "마침표",
+                               "끝마",      "인수했", "매각했",    "넘겼다",  "팔았",   "인수한 바",
+                               "인수한 뒤", "사들였", "사들인 ",   "품었",    "매입했", "취득했",
+                               "넘겨받",    "합병했", "손에 넣었", "끌어올렸"});
   }
   if (type == EdgeType::Investment) {
     return contains_any(tail, {"투자했다", "출자했다", "댄 바", "투자한 바", "마쳤", "집행",

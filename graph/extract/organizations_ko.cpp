@@ -303,6 +303,10 @@ class Collector {
   /// elsewhere.
   static bool is_coined(std::string_view stem) {
     if (is_latin(character_at(stem, 0).code)) return true;
+    // 보령LNG터미널: letters within a word in Hangul.
+    if (std::ranges::any_of(stem.substr(3 <= stem.size() ? 3 : 0),
+                            [](char c) { return c >= 'A' && c <= 'Z'; }))
+      return true;
     std::size_t loans = 0;
     std::size_t foreign = 0;
     for (std::size_t at = 0; at < stem.size();) {
@@ -342,7 +346,10 @@ class Collector {
     }
     --at;
     if (at > 0 && text_[at - 1] == ',') {
-      if (is_organization_before(at - 1)) evidence |= kCoordinated;
+      const std::string_view rest = text_.substr(begin + stem.size(), 4);
+      const bool listed =
+          cased || rest.starts_with(",") || rest.starts_with("·") || rest.starts_with(" 등");
+      if (listed && is_organization_before(at - 1)) evidence |= kCoordinated;
       return evidence;
     }
     if (const Name* name = name_covering(taken_, at - 1)) {

@@ -75,7 +75,7 @@ void KoreanReader::find_predicates() {
     while (stop > at && (text_[stop - 1] == ',' || text_[stop - 1] == '.')) --stop;
     const std::string_view word = text_.substr(at, stop - at);
     const bool named = name_covering(article_.names, at) != nullptr;
-    const bool connects = ends_with_any(word, kConnectives);
+    const bool connects = ends_with_any(word, kConnectives) && !is_common_compound(word);
     if (!named && (connects || (stop == end && is_adnominal(word)))) {
       predicates_.push_back(
           {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), !connects});
@@ -92,6 +92,19 @@ void KoreanReader::turn_to(const TriggerHit& hit) {
   for (const Predicate& p : predicates_) {
     if (p.end > hit.span.begin) break;
     if (!p.describes) clause_begin_ = p.end;
+  }
+  segment_ = view_.sentence.span;
+  if (view_.sentence.title) {
+    // 헝가리에 73억유로 투입…BMW에 납품: a headline in parts.
+    for (const std::string_view mark : {"…", "···", "..."}) {
+      const std::size_t before = text_.substr(0, hit.span.begin).rfind(mark);
+      const std::size_t after = text_.find(mark, hit.span.end);
+      if (before != std::string_view::npos && before >= sentence_begin())
+        segment_.begin = std::max(segment_.begin, static_cast<std::uint32_t>(before + mark.size()));
+      if (after != std::string_view::npos)
+        segment_.end = std::min(segment_.end, static_cast<std::uint32_t>(after));
+    }
+    clause_begin_ = std::max(clause_begin_, segment_.begin);
   }
   // "A는 X에 짓는 안을, B는 Y에 …": a further topic begins a part of its own.
   bool has_subject = false;
@@ -266,6 +279,7 @@ bool KoreanReader::has_unnamed_subject() const {
 
 /// Headlines and lists leave the particle away: "삼성전자 엔비디아에 HBM 공급".
 std::size_t KoreanReader::bare_subject(EntityTypes types) const {
+  if (!view_.sentence.title && !view_.sentence.bullet && has_unnamed_subject()) return kNoArgument;
   for (std::size_t i = 0; i < args_.size() && args_[i].span.end <= at(); ++i) {
     const Argument& a = args_[i];
     if (!has_type(a, types)) continue;
@@ -393,17 +407,22 @@ void KoreanReader::emit_one(EdgeType edge, std::uint32_t source, std::uint32_t t
 
 /// What a clause that describes a noun tells is done, and its facts are in it.
 void KoreanReader::date_and_judge(Relation& relation) const {
-  FactScope scope{view_.sentence.span, taken_};
+  FactScope scope{segment_, taken_};
   const bool describes = described_ != kNoArgument;
   const std::string_view verb = text_.substr(hit_->span.end, 9);
   const bool past = describes && (verb.starts_with("한 ") || verb.starts_with("은 ") ||
                                   verb.starts_with("받은 ") || stem().ends_with("한"));
-  if (describes && !view_.sentence.title) scope.within = {clause_begin_, hit_->span.end};
+  const bool over = relation.status == Status::Ended || relation.status == Status::Denied;
+  if (describes && !over && !view_.sentence.title) scope.within = {clause_begin_, hit_->span.end};
   attach_facts(view_, relation, scope);
   const bool encounter = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||
                          relation.type == EdgeType::Participation;
   // "지난달 방한한 B 회장과 만나": an encounter shares the day of what led to it.
-  if (!relation.date && encounter) attach_facts(view_, relation);
+  if (!relation.date && encounter && !view_.sentence.title) attach_facts(view_, relation);
+  const bool announces = view_.sentence.title && encounter &&
+                         sentence_has({"내달", "다음 달", "다음달", "다음 주", "다음주", "예정",
+                                       "온다", "찾는다", "앞두고", "만난다", "내주"});
+  if (announces && relation.status == Status::Completed) relation.status = Status::Planned;
   if (past && relation.status == Status::Agreed) {
     relation.status = Status::Completed;
     relation.is_news = false;
@@ -412,7 +431,8 @@ void KoreanReader::date_and_judge(Relation& relation) const {
   constexpr std::size_t kNews = 3;
   const bool late = article_.sentences.size() > kNews &&
                     sentence_begin() > article_.sentences[kNews - 1].span.begin;
-  if (late && !encounter && relation.status == Status::Completed) relation.is_news = false;
+  if (late && !encounter && !view_.sentence.bullet && relation.status == Status::Completed)
+    relation.is_news = false;
   if (is_standing(relation)) {
     relation.status = Status::Completed;
     relation.is_news = false;
@@ -434,6 +454,11 @@ bool KoreanReader::is_standing(const Relation& relation) const {
     if (rest.starts_with(kind)) return true;
   }
   if (relation.date || relation.amount || view_.sentence.title) return false;
+  for (const DateMention& date : article_.dates) {  // 2027년부터 공급한다
+    const bool own = date.span.begin >= sentence_begin() && date.span.end <= text_.size();
+    if (own && article_.published && date.date.first_day() > article_.published->last_day())
+      return false;
+  }
   constexpr std::size_t kOpening = 2;
   const auto& sentences = article_.sentences;
   if (sentences.size() <= kOpening || sentence_begin() <= sentences[kOpening].span.begin)

@@ -132,6 +132,7 @@ class KoreanReader {
   std::vector<Predicate> predicates_;
   const TriggerHit* hit_ = nullptr;
   std::uint32_t clause_begin_ = 0;
+  Span segment_;  ///< The part of a headline that the trigger stands in; else the sentence.
   std::size_t described_ = kNoArgument;
   std::size_t subject_ = kNoArgument;
   std::optional<Status> status_;

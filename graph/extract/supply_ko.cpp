@@ -67,7 +67,13 @@ void supply(KoreanReader& r) {
   }
   std::size_t customer = r.complement({Case::Recipient, Case::For}, kCustomers);
   const bool has_customer = customer != kNoArgument;
-  const Entities suppliers = r.as_organizations(r.subject_given(has_customer));
+  Entities suppliers = r.as_organizations(r.subject_given(has_customer));
+  // "이곳에서 만든 배터리는 BMW에 납품된다": a thing is the subject, who is spoken of supplies it.
+  const auto& topic = r.context().discourse.topic_organizations;
+  if (suppliers.empty() && has_customer && topic.size() == 1 &&
+      starts_with_any(r.after(), {"된다", "됐", "될", "되고", "돼"})) {
+    suppliers = topic;
+  }
   if (customer == kNoArgument) customer = r.complement({Case::Recipient, Case::For}, kCustomers);
   if (customer == kNoArgument) customer = r.complement_anywhere({Case::With}, kOrganizations);
   if (customer == kNoArgument && r.described() != kNoArgument && r.described() != r.subject_at() &&
