@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/extract/article.hpp"
@@ -17,6 +20,14 @@ struct Discourse {
   std::uint32_t project = kNoEntity;
   std::uint32_t event = kNoEntity;
   std::uint32_t place = kNoEntity;
+  /// Who works where, and who bears which title (대통령, 장관), as the article has told; last wins.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> employers;
+  std::vector<std::pair<std::string, std::uint32_t>> titles;
+
+  void employ(std::uint32_t person, std::uint32_t organization);
+  void entitle(std::string_view title, std::uint32_t person);
+  std::uint32_t employer_of(std::uint32_t person) const;
+  std::uint32_t bearer_of(std::string_view title) const;
 
   /// Moves an entity to the front of its list.
   void mention(const Article& article, std::uint32_t entity);

@@ -102,7 +102,8 @@ class ArgumentReader {
       return;
     }
     if (next.code != ' ') {
-      argument.kind = next.code == ':' && sentence_.bullet ? Case::Topic : Case::Bare;
+      const bool heads_item = sentence_.bullet && (next.code == ':' || next.code == '=');
+      argument.kind = heads_item ? Case::Topic : Case::Bare;
       return;
     }
     qualified_noun(argument, at);
@@ -128,7 +129,16 @@ class ArgumentReader {
       }
       std::size_t letters = word_end(text_, at);
       if (letters == at) return;
+      // 60%를, 4.5%: a share is one word.
+      const std::string_view chunk = text_.substr(at, stop - at);
+      if (is_digit(character_at(chunk, 0).code) && chunk.find('%') != std::string_view::npos)
+        letters = stop;
       const std::string_view word = text_.substr(at, letters - at);
+      const bool number = is_digit(character_at(word, 0).code);
+      if (number && i == 0 && word.find('%') == std::string_view::npos && is_sum_or_time(word)) {
+        argument.kind = Case::Bare;  // 오카세라 1200억엔에: adverbial
+        return;
+      }
       const Particle particle = trailing_particle(word);
       if (particle.size > 0) {
         argument.kind = particle.kind;
@@ -142,6 +152,14 @@ class ArgumentReader {
       if (stop != letters) return;
       at = letters;
     }
+  }
+
+  static bool is_sum_or_time(std::string_view word) {
+    for (const std::string_view unit :
+         {"억", "조", "만달러", "원", "엔", "년", "월", "일", "분기"}) {
+      if (word.find(unit) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   /// "오픈AI, ASML 등 각 산업을 대표하는 최고경영자가": the list stands for those it exemplifies.
@@ -183,10 +201,11 @@ class ArgumentReader {
     reference("이 회사", last_organizations(1));
     reference("회사", last_organizations(1));
     reference("당사", last_organizations(1));
+    reference("두 곳", last_organizations(2));
     numbered_reference("개사");
     numbered_reference("개 회사");
     numbered_reference("개 기업");
-    for (const std::string_view word : {"그", "그녀"}) reference(word, last_persons(1));
+    for (const std::string_view word : {"그", "그녀"}) reference(word, spoken_of());
     for (const std::string_view word :
          {"프로젝트", "이 사업", "이번 사업", "해당 사업", "이 프로젝트", "이번 프로젝트"}) {
       reference(word, one(discourse_.project));
@@ -196,6 +215,9 @@ class ArgumentReader {
       reference(word, one(discourse_.event));
     }
     reference("같은 지역", one(discourse_.place));
+    for (const std::string_view title : {"대통령", "장관", "총리", "주지사"}) {
+      reference(title, one(discourse_.bearer_of(title)));
+    }
   }
 
   static std::vector<std::uint32_t> one(std::uint32_t entity) {
@@ -211,6 +233,14 @@ class ArgumentReader {
     if (discourse_.organizations.size() < count) return {};
     return {discourse_.organizations.end() - static_cast<std::ptrdiff_t>(count),
             discourse_.organizations.end()};
+  }
+
+  /// The person whom the last sentence was about, else the last one named.
+  std::vector<std::uint32_t> spoken_of() const {
+    const auto& topic = discourse_.topic;
+    if (topic.size() == 1 && article_.entity(topic.front()).type == EntityType::Person)
+      return topic;
+    return last_persons(1);
   }
 
   std::vector<std::uint32_t> last_persons(std::size_t count) const {
@@ -278,8 +308,28 @@ class ArgumentReader {
     return article_.entity(argument.entities.front()).type;
   }
 
+  /// 미국 마이크론, 싱가포르 버텍스벤처스: the home of an organization is no argument of its own.
+  void absorb_homes() {
+    std::vector<Argument> kept;
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      Argument& argument = arguments_[i];
+      const bool home = argument.kind == Case::Modifier && type_of(argument) == EntityType::Place &&
+                        argument.head.end <= argument.head.begin && i + 1 < arguments_.size() &&
+                        type_of(arguments_[i + 1]) == EntityType::Organization &&
+                        !arguments_[i + 1].resolved &&
+                        only_apposition(argument.span.end, arguments_[i + 1].span.begin);
+      if (home) {
+        arguments_[i + 1].span.begin = argument.span.begin;
+      } else {
+        kept.push_back(std::move(argument));
+      }
+    }
+    arguments_ = std::move(kept);
+  }
+
   /// Joins neighbours that share one role; the last one's particle holds for all.
   std::vector<Argument> coordinate() {
+    absorb_homes();
     std::vector<Argument> joined;
     for (std::size_t i = arguments_.size(); i-- > 0;) {
       Argument& argument = arguments_[i];
@@ -304,11 +354,17 @@ class ArgumentReader {
         text_.substr(first.span.end, group.span.begin - first.span.end);
     const bool listed = between == "·" || between == ", " || between == "," || between == "/" ||
                         between == " · " || between == " 및 " || between == ", 그리고 " ||
-                        between == "' '" || between == "', '" || between == "'·'";
+                        between == "-" || between == "–" || between == "' '" || between == "', '" ||
+                        between == "'·'";
     if (listed && (first.kind == Case::Bare || first.kind == Case::Topic)) {
       // In a headline the first comma sets the subject apart.
-      return !(sentence_.title && between.starts_with(",") && is_first(first) &&
-               !is_last_bare(group));
+      return !(sentence_.title && between.starts_with(",") && !is_last_bare(group));
+    }
+    // "네이버와 산업은행, 신규 투자자인 버텍스가": a further kind in the list.
+    if (first.kind == Case::Bare && between.starts_with(", ") && between.size() > 2 &&
+        (between.ends_with("인 ") || between.ends_with("자로 ")) &&
+        std::ranges::count(between, ' ') <= 4 && is_actor(first)) {
+      return true;
     }
     if (first.kind != Case::With) return false;
     if (group.kind == Case::Modifier || group.kind == Case::Owner || group.kind == Case::Bare) {
@@ -317,9 +373,6 @@ class ArgumentReader {
     return between == " " || only_apposition(first.span.end, group.span.begin);
   }
 
-  bool is_first(const Argument& argument) const {
-    return argument.span.begin == arguments_.front().span.begin;
-  }
   static bool is_last_bare(const Argument& group) { return group.kind == Case::Topic; }
 
   bool is_actor(const Argument& argument) const {
@@ -337,6 +390,11 @@ class ArgumentReader {
       const std::string_view word = text_.substr(at, stop - at);
       const Name* name = name_covering(article_.names, at);
       const bool place = name != nullptr && article_.entity(name->entity).type == EntityType::Place;
+      for (const std::string_view adverb :
+           {"나란히", "함께", "같이", "더불어", "따로", "손잡고", "각각", "공동으로", "동행해",
+            "이미", "먼저", "잇달아"}) {
+        if (word == adverb) return false;
+      }
       if (!place && trailing_particle(word).size > 0) return false;
       at = skip_blanks(text_, stop);
     }
@@ -352,6 +410,42 @@ class ArgumentReader {
 };
 
 }  // namespace
+
+void Discourse::employ(std::uint32_t person, std::uint32_t organization) {
+  for (auto& [known, employer] : employers) {
+    if (known == person) {
+      employer = organization;
+      return;
+    }
+  }
+  constexpr std::size_t kRemembered = 64;
+  if (employers.size() < kRemembered) employers.emplace_back(person, organization);
+}
+
+void Discourse::entitle(std::string_view title, std::uint32_t person) {
+  for (auto& [known, bearer] : titles) {
+    if (known == title) {
+      bearer = person;
+      return;
+    }
+  }
+  constexpr std::size_t kRemembered = 64;
+  if (titles.size() < kRemembered) titles.emplace_back(std::string(title), person);
+}
+
+std::uint32_t Discourse::employer_of(std::uint32_t person) const {
+  for (const auto& [known, employer] : employers) {
+    if (known == person) return employer;
+  }
+  return kNoEntity;
+}
+
+std::uint32_t Discourse::bearer_of(std::string_view title) const {
+  for (const auto& [known, bearer] : titles) {
+    if (known.ends_with(title)) return bearer;
+  }
+  return kNoEntity;
+}
 
 void Discourse::mention(const Article& article, std::uint32_t entity) {
   const auto front = [&](std::vector<std::uint32_t>& list) {

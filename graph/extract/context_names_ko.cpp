@@ -57,9 +57,12 @@ constexpr auto kProductCues = std::to_array<std::string_view>(
 constexpr auto kProjectCues =
     std::to_array<std::string_view>({"프로젝트", "사업", "이니셔티브", "프로그램", "구상"});
 
-constexpr auto kEventMarks =
-    std::to_array<std::string_view>({"포럼", "서밋", "콘퍼런스", "컨퍼런스", "엑스포", "박람회",
-                                     "전시회", "심포지엄", "정상회의", "써밋", "총회", "페스티벌"});
+constexpr auto kEventMarks = std::to_array<std::string_view>(
+    {"포럼", "서밋", "콘퍼런스", "컨퍼런스", "엑스포", "박람회", "전시회", "심포지엄", "정상회의",
+     "써밋", "총회", "페스티벌", "페스타", "페어", "모터쇼", "컨벤션", "위크", "해커톤"});
+
+constexpr auto kEventCues = std::to_array<std::string_view>(
+    {"행사", "학회", "대회", "모터쇼", "콘퍼런스", "컨퍼런스", "워크숍", "세미나", "박람회"});
 
 /// Departments: a word before such a post is a part of the organization, not its name.
 constexpr auto kDepartmentPosts = std::to_array<std::string_view>(
@@ -75,6 +78,11 @@ bool ends_with_any(std::string_view word, const Table& endings) {
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
   return std::ranges::find(words, word) != words.end();
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 bool all_hangul(std::string_view word) {
@@ -118,6 +126,19 @@ class Scanner {
            (next < taken_.names.size() && taken_.names[next].span.begin < end);
   }
 
+  /// True if a known name is all that stands there, or reaches out of it.
+  bool is_taken_whole(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = first_name_from(taken_, begin);
+         i < taken_.names.size() && taken_.names[i].span.begin < end; ++i) {
+      const Span name = taken_.names[i].span;
+      if (name.end > end || (name.begin == begin && name.end == end)) return true;
+      // A quotation about somebody is no title of a thing; 세미콘코리아 2026 is known by its name.
+      const EntityType type = taken_.entities[taken_.names[i].entity].type;
+      if (type != EntityType::Organization && type != EntityType::Place) return true;
+    }
+    return false;
+  }
+
   void add(std::size_t begin, std::size_t end, EntityType type) {
     found_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, type});
   }
@@ -151,7 +172,8 @@ class Scanner {
     const std::size_t begin = open + 1;
     const std::size_t close =
         text_.substr(0, std::min(text_.size(), begin + kLongest)).find(mark, begin);
-    if (close == std::string_view::npos || close == begin || is_taken(begin, close)) return begin;
+    if (close == std::string_view::npos || close == begin || is_taken_whole(begin, close))
+      return begin;
     const std::string_view inside = piece(begin, close);
     constexpr std::size_t kMostWords = 4;
     if (static_cast<std::size_t>(std::ranges::count(inside, ' ')) >= kMostWords) return begin;
@@ -164,11 +186,15 @@ class Scanner {
           return inside.find(m) != std::string_view::npos && inside.size() > m.size();
         })) {
       add(begin, close, EntityType::Event);
+    } else if (is_any(before, kEventMarks) || is_any(before, kEventCues)) {
+      add(begin, close, EntityType::Event);
     } else if (is_any(noun(after), kProjectCues) || is_any(before, kProjectCues)) {
       add(begin, close, EntityType::Project);
     } else if (ends_with_any(before, kProductCues) || is_any(noun(after), kProductCues)) {
       if (inside.find(' ') != std::string_view::npos && trailing_particle(inside).size > 0)
         return begin;
+      add(begin, close, EntityType::Product);
+    } else if (is_named_thing(inside, before, open)) {
       add(begin, close, EntityType::Product);
     } else if (inside.ends_with("센터") && all_hangul(inside) && inside.size() > 4 * kSyllable) {
       add(begin, close, EntityType::Place);
@@ -178,10 +204,25 @@ class Scanner {
     return close + 1;
   }
 
+  /// 코팅재 '세라가드': a coined word in quotes right after the noun that says what it is.
+  bool is_named_thing(std::string_view inside, std::string_view before, std::size_t open) const {
+    constexpr auto kThings = std::to_array<std::string_view>(
+        {"재",   "기",   "칩",   "폰",   "차",     "약",     "제",     "카드",  "게임", "센서",
+         "엔진", "기술", "공정", "도구", "배터리", "드론",   "노트북", "툴",    "어",   "품",
+         "기기", "망",   "위성", "백신", "신약",   "태블릿", "안경",   "이어폰"});
+    if (open == 0 || text_[open - 1] != ' ' || !ends_with_any(before, kThings)) return false;
+    if (length_of(before) < 2 || is_common_compound(inside)) return false;
+    const bool latin = is_upper(character_at(inside, 0).code);
+    return latin || (all_hangul(inside) && looks_foreign(inside) && length_of(inside) >= 3);
+  }
+
   std::size_t word(std::size_t begin) {
     const std::size_t end = word_end(text_, begin);
     if (const std::size_t after = person(begin, end)) return after;
     if (const std::size_t after = foreign_person(begin, end)) return after;
+    if (const std::size_t after = foreign_name_of_one_word(begin, end)) return after;
+    if (const std::size_t after = event(begin, end)) return after;
+    if (const std::size_t after = glossed_head(begin, end)) return after;
     if (const std::size_t after = place(begin)) return after;
     if (const std::size_t after = business(begin, end)) return after;
     if (const std::size_t after = organization(begin, end)) return after;
@@ -192,6 +233,9 @@ class Scanner {
   std::size_t post_after(std::size_t at) const {
     if (at >= text_.size() || text_[at] != ' ') return 0;
     ++at;
+    for (const std::string_view former : {"전 ", "前 ", "현 ", "신임 "}) {
+      if (text_.substr(at).starts_with(former)) at += former.size();
+    }
     if (const std::uint32_t size = korean_title_at(text_, at)) return at + size;
     const Name* organization = name_covering(taken_, at);
     if (organization == nullptr || organization->span.begin != at) return 0;
@@ -220,6 +264,7 @@ class Scanner {
     if (!all_hangul(word) || word.size() < 2 * kSyllable || word.size() > 4 * kSyllable) return 0;
     if (!is_surname(word.substr(0, kSyllable)) || is_common_noun(word)) return 0;
     if (is_common_noun(word.substr(0, word.size() - trailing_particle(word).size))) return 0;
+    if (looks_inflected(word)) return 0;
     if (word.size() != 3 * kSyllable && korean_title_suffix(word) > 0) return 0;
     if (korean_title_suffix(word) == word.size()) return 0;
     if (word.size() == 3 * kSyllable || word.size() == 2 * kSyllable) {
@@ -230,6 +275,18 @@ class Scanner {
       }
     }
     return word.size() == 3 * kSyllable ? person_of_unknown(begin, end) : 0;
+  }
+
+  /// 장녀인, 인사를: a noun with a particle, as no name ends.
+  static bool looks_inflected(std::string_view word) {
+    for (const std::string_view particle :
+         {"인", "를", "을", "은", "는", "의", "에", "와", "과", "해", "한", "할", "된", "될", "서",
+          "고", "도", "가", "이"}) {
+      if (!word.ends_with(particle)) continue;
+      if (particle == "를" || is_common_compound(word.substr(0, word.size() - particle.size())))
+        return true;
+    }
+    return is_common_compound(word);
   }
 
   /// Two syllables are a name only right before an organization and a post (허은 KT 상무).
@@ -245,10 +302,12 @@ class Scanner {
     const std::size_t middle = end + 1;
     const std::size_t stop = word_end(text_, middle);
     const std::string_view company = piece(middle, stop);
-    if (company.size() < 2 || is_taken(middle, stop) || is_common_noun(company)) return 0;
+    if (company.size() < 2 * kSyllable && !is_latin(character_at(company, 0).code)) return 0;
+    if (company.size() < 2 || is_taken(middle, stop) || is_common_compound(company)) return 0;
     if (trailing_particle(company).size > 0 || stop >= text_.size() || text_[stop] != ' ') return 0;
     const std::uint32_t size = korean_title_at(text_, stop + 1);
     if (size == 0 || ends_with_any(piece(stop + 1, stop + 1 + size), kDepartmentPosts)) return 0;
+    if (is_state_title(piece(stop + 1, stop + 1 + size))) return 0;  // 오르반 빅토르 총리
     if (korean_title_suffix(company) > 0) return 0;
     add(begin, end, EntityType::Person);
     add(middle, stop, EntityType::Organization);
@@ -271,28 +330,77 @@ class Scanner {
     std::size_t stop = word_end(text_, second);
     if (stop == second || is_taken(begin, stop)) return 0;
     const std::string_view given = piece(begin, end);
-    if (!all_hangul(given) || given.size() > 5 * kSyllable || is_common_noun(given)) return 0;
+    if (!all_hangul(given) || given.size() > 5 * kSyllable) return 0;
+    if (is_common_noun(given) && given != "팀") return 0;
     const Case inflected = trailing_particle(given).kind;
     if (inflected == Case::Owner || inflected == Case::Object || inflected == Case::Topic ||
         inflected == Case::Recipient || inflected == Case::With) {
       return 0;
     }
-    if (!could_be_transliterated(piece(second, stop)) || stop - second < 2 * kSyllable) return 0;
+    if (given != "팀" && looks_inflected(given)) return 0;
+    const bool brief = stop - second < 2 * kSyllable;  // 데릭 손
+    if (brief && !(is_surname(piece(second, stop)) && looks_foreign(given))) return 0;
+    if (!could_be_transliterated(piece(second, stop))) return 0;
     if (!opens_name(begin) || post_after(stop) == 0) return 0;
     // A post right after the second word needs more to go by: 회사 이름 대표.
-    if (stop - begin < 4 * kSyllable) return 0;
+    if (!brief && stop - begin < 4 * kSyllable) return 0;
     if (korean_title_at(text_, stop + 1) > 0 && !looks_foreign(piece(begin, stop))) return 0;
     add(begin, stop, EntityType::Person);
+    return stop;
+  }
+
+  /// 천자웨이 위안펑전자 회장: four or five syllables before an organization and its post.
+  std::size_t foreign_name_of_one_word(std::size_t begin, std::size_t end) {
+    const std::string_view word = piece(begin, end);
+    if (!all_hangul(word) || word.size() < 3 * kSyllable || word.size() > 6 * kSyllable) return 0;
+    if (!could_be_transliterated(word) || is_common_compound(word) || !opens_name(begin)) return 0;
+    if (end >= text_.size() || text_[end] != ' ' || name_covering(taken_, end + 1) == nullptr)
+      return 0;
+    if (post_after(end) == 0) return 0;
+    add(begin, end, EntityType::Person);
+    return end;
+  }
+
+  /// 국제공급망촉진박람회: a long word that ends as events do.
+  std::size_t event(std::size_t begin, std::size_t end) {
+    const std::string_view word = piece(begin, end);
+    const std::string_view stem = word.substr(0, word.size() - trailing_particle(word).size);
+    for (const std::string_view mark : kEventMarks) {
+      if (!stem.ends_with(mark)) continue;
+      const std::string_view first = stem.substr(0, stem.size() - mark.size());
+      constexpr std::size_t kLeast = 4;
+      if (length_of(first) < kLeast || mark == "총회" || mark == "정상회의") return 0;
+      add(begin, begin + stem.size(), EntityType::Event);
+      return begin + stem.size();
+    }
+    return 0;
+  }
+
+  /// 비욘드퀀타(대표 문가온)는: who leads it, in brackets behind the name.
+  std::size_t glossed_head(std::size_t begin, std::size_t end) {
+    if (begin == 0 || end >= text_.size() || text_[end] != ' ') return 0;
+    if (text_[begin - 1] != '(' || korean_title_at(text_, begin) != end - begin) return 0;
+    const std::size_t name = end + 1;
+    std::size_t stop = word_end(text_, name);
+    if (stop < text_.size() && text_[stop] == ' ') {  // 마크 델라니
+      const std::size_t more = word_end(text_, stop + 1);
+      if (more < text_.size() && text_[more] == ')') stop = more;
+    }
+    if (stop >= text_.size() || (text_[stop] != ')' && text_[stop] != ',')) return 0;
+    if (is_taken(name, stop) || stop - name < 2 * kSyllable) return 0;
+    if (!is_hangul(character_at(text_, name).code)) return 0;
+    add(name, stop, EntityType::Person);
     return stop;
   }
 
   /// Syllables that Korean uses for foreign names and hardly for its own words.
   static bool looks_foreign(std::string_view words) {
     constexpr auto kSyllables = std::to_array<std::string_view>(
-        {"르", "프", "트", "크", "브", "드", "츠", "즈",   "쉬",   "머",   "퍼",  "터",
-         "커", "처", "더", "버", "먼", "먼", "슨", "런",   "턴",   "런",   "롬",  "콜",
-         "톰", "팀", "짐", "잭", "벤", "빌", "젠", "델",   "켈",   "넬",   "멜",  "엘",
-         "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
+        {"르",   "프",   "트", "크", "브", "드", "츠", "즈", "쉬", "머",   "퍼",   "터",   "커",
+         "처",   "더",   "버", "먼", "먼", "슨", "런", "턴", "런", "롬",   "콜",   "톰",   "팀",
+         "짐",   "잭",   "벤", "빌", "젠", "델", "켈", "넬", "멜", "엘",   "캇",   "콧",   "맷",
+         "릿",   "럿",   "샤", "슈", "셰", "웬", "웰", "윌", "욘", "얀",   "헨",   "렉",   "폴",
+         "케빈", "피터", "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
     return std::ranges::any_of(
         kSyllables, [&](std::string_view s) { return words.find(s) != std::string_view::npos; });
   }
@@ -322,7 +430,7 @@ class Scanner {
       if (size < 2 * kSyllable || !district || !all_hangul(name)) continue;
       if (is_any(name, std::to_array<std::string_view>({"다시", "동시", "당시", "즉시", "수시"})))
         continue;
-      if (!read_particle(piece(begin + size, end))) continue;
+      if (is_common_noun(name) || !read_particle(piece(begin + size, end))) continue;
       add(begin, begin + size, EntityType::Place);
       return end;
     }
@@ -339,9 +447,10 @@ class Scanner {
       if (!unit.starts_with(noun)) continue;
       const std::string_view rest = unit.substr(noun.size());
       if (!rest.empty() && rest != "을" && rest != "를") continue;
-      const std::string_view next = word_after(unit_end);
+      constexpr std::size_t kReach = 60;
+      const std::string_view next = text_.substr(unit_end, rest.empty() ? 12 : kReach);
       const bool sold =
-          next.starts_with("인수") || next.starts_with("매각") || next.starts_with("매입");
+          contains_any(next, {"인수", "매각", "매입", "넘기", "넘긴", "팔기", "양도", "사들"});
       if (!sold || is_taken(begin, unit_end)) continue;
       add(begin, end + 1 + noun.size(), EntityType::Organization);
       return unit_end;

@@ -89,6 +89,10 @@ class DateReader {
         date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
+    if (contains_any(before.substr(before.size() > 15 ? before.size() - 15 : 0),
+                     {"납기", "만기", "목표는", "기한", "완공"})) {
+      return DateUse::Term;
+    }
     if (before.ends_with("later ")) return DateUse::Term;
     if (before.ends_with("announced ") || before.ends_with("said ") ||
         before.ends_with("announced on ") || before.ends_with("said on ")) {
@@ -218,6 +222,12 @@ class DateReader {
 
   /// "31일": the last such day up to the publication, give or take a time zone.
   std::optional<Reading> korean_day(int day, std::size_t at) {
+    // "내달 3일 방한한다. … 5일에는": goes on in the month spoken of.
+    if (published_ && event_day_ && event_day_->first_day() > published_->last_day() &&
+        event_day_->month() != published_->month() && day >= event_day_->day() &&
+        text_.substr(at).starts_with("에")) {
+      return Reading{at, PartialDate::of(event_day_->year(), event_day_->month(), day)};
+    }
     const bool ahead = published_ && day > published_->day() + 1;
     return korean_day_of_month(day, at, ahead ? -1 : 0);
   }
@@ -274,9 +284,32 @@ class DateReader {
         return announced_day_ ? announced_day_ : published_;
       }
     }
+    if (const auto told = told_day(at)) return told;
     const auto day = anchor();
     if (day && day->precision() != PartialDate::Precision::Day) return std::nullopt;
     return day;
+  }
+
+  /// "이날 발주서를 받았다고 27일 설명했다": the day on which it was told, later in the sentence.
+  std::optional<PartialDate> told_day(std::size_t at) const {
+    if (!published_ || published_->day() == 0) return std::nullopt;
+    constexpr std::size_t kReach = 120;
+    std::string_view rest = text_.substr(at, kReach);
+    rest = rest.substr(0, rest.find('.'));
+    for (const std::string_view verb :
+         {"일 밝혔", "일 설명했", "일 공시했", "일 발표했", "일 말했"}) {
+      const std::size_t found = rest.find(verb);
+      if (found == std::string_view::npos) continue;
+      std::size_t begin = found;
+      while (begin > 0 && is_digit(static_cast<unsigned char>(rest[begin - 1]))) --begin;
+      if (begin == found || found - begin > 2) continue;
+      int value = 0;
+      for (std::size_t i = begin; i < found; ++i) value = value * 10 + (rest[i] - '0');
+      const bool ahead = value > published_->day() + 1;
+      const int months = published_->year() * 12 + published_->month() - 1 - (ahead ? 1 : 0);
+      return PartialDate::of(months / 12, months % 12 + 1, value);
+    }
+    return std::nullopt;
   }
 
   std::optional<Reading> month_then_day(std::size_t at, int shift) {
@@ -291,6 +324,7 @@ class DateReader {
   }
 
   std::optional<Reading> relative_year(std::size_t at, int shift) {
+    if (starts_with_any(text_.substr(at), {" 들어", " 들어서"})) return Reading{at, std::nullopt};
     if (!published_) {
       std::size_t next = skip_one_blank(at);
       if (digits(next, 2) && take(next, "월")) return Reading{next, std::nullopt};

@@ -17,14 +17,19 @@ std::uint32_t distance(Span a, Span b) {
   return b.end <= a.begin ? a.begin - b.end : 0;
 }
 
+bool is_outside(Span span, const FactScope& scope) {
+  if (span.begin < scope.within.begin || span.end > scope.within.end) return true;
+  return std::ranges::any_of(scope.taken,
+                             [&](Span t) { return t.begin <= span.begin && span.end <= t.end; });
+}
+
 /// The amount next to the trigger in its sentence. Korean verbs follow what they govern.
-const Amount* nearest_amount(const SentenceView& view, Span trigger) {
+const Amount* nearest_amount(const SentenceView& view, Span trigger, const FactScope& scope) {
   const Amount* best = nullptr;
   std::uint64_t best_cost = UINT64_MAX;
   const bool korean = view.sentence.language == Language::Korean;
   for (const Amount& amount : view.article.amounts) {
-    if (amount.span.begin < view.sentence.span.begin || amount.span.end > view.sentence.span.end)
-      continue;
+    if (is_outside(amount.span, scope)) continue;
     if (amount.conversion || amount.background) continue;
     const bool wrong_side =
         korean ? amount.span.begin > trigger.end : amount.span.end < trigger.begin;
@@ -39,7 +44,8 @@ const Amount* nearest_amount(const SentenceView& view, Span trigger) {
 
 /// The date of the event: in the trigger's sentence, the nearest one that dates it rather than
 /// its report; for a deal that is agreed the day it was announced.
-const DateMention* nearest_date(const SentenceView& view, const Relation& relation) {
+const DateMention* nearest_date(const SentenceView& view, const Relation& relation,
+                                const FactScope& scope) {
   const DateMention* best = nullptr;
   std::uint64_t best_cost = UINT64_MAX;
   const bool announced_counts = relation.status == Status::Agreed ||
@@ -48,8 +54,7 @@ const DateMention* nearest_date(const SentenceView& view, const Relation& relati
   const bool moment = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||
                       relation.type == EdgeType::Participation;
   for (const DateMention& date : view.article.dates) {
-    if (date.span.begin < view.sentence.span.begin || date.span.end > view.sentence.span.end)
-      continue;
+    if (is_outside(date.span, scope)) continue;
     if (date.use == DateUse::Term) continue;
     std::uint64_t cost = distance(date.span, relation.trigger);
     if (date.use == DateUse::Announced) {
@@ -101,11 +106,15 @@ bool is_stay(const SentenceView& view, const Relation& relation) {
 }  // namespace
 
 void attach_facts(const SentenceView& view, Relation& relation) {
+  attach_facts(view, relation, {view.sentence.span, {}});
+}
+
+void attach_facts(const SentenceView& view, Relation& relation, const FactScope& scope) {
   if (takes_amount(relation.type)) {
-    if (const Amount* amount = nearest_amount(view, relation.trigger))
+    if (const Amount* amount = nearest_amount(view, relation.trigger, scope))
       relation.amount = amount->money;
   }
-  if (const DateMention* date = nearest_date(view, relation)) {
+  if (const DateMention* date = nearest_date(view, relation, scope)) {
     relation.date = date->date;
     if (is_stay(view, relation) && date->span.begin > relation.trigger.end) {
       // "방한한 …가 1일 …": the day is that of another act during the stay.

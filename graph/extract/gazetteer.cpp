@@ -26,7 +26,7 @@ constexpr std::size_t kExactBytes = 3;
 bool is_institution_head(std::string_view name, std::string_view rest) {
   constexpr std::string_view kHead = "장";
   constexpr auto kInstitutions = std::to_array<std::string_view>(
-      {"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회"});
+      {"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회", "시"});
   if (!rest.starts_with(kHead) || !read_particle(rest.substr(kHead.size()))) return false;
   return std::ranges::any_of(kInstitutions, [&](std::string_view i) { return name.ends_with(i); });
 }

@@ -34,7 +34,7 @@ constexpr auto kParticles = std::to_array<ParticleEntry>({
     {"랑", Case::With},          {"은", Case::Topic},         {"는", Case::Topic},
     {"이", Case::Subject},       {"가", Case::Subject},       {"도", Case::Also},
     {"만", Case::Also},          {"을", Case::Object},        {"를", Case::Object},
-    {"의", Case::Owner},         {"이나", Case::Bare},        {"나", Case::Bare},
+    {"의", Case::Owner},         {"이나", Case::Other},       {"나", Case::Other},
     {"이라는", Case::Copula},    {"라는", Case::Copula},      {"이란", Case::Copula},
     {"인", Case::Copula},        {"이다", Case::Copula},      {"다", Case::Copula},
     {"이며", Case::Copula},      {"이고", Case::Copula},      {"이었다", Case::Copula},
@@ -119,6 +119,23 @@ std::optional<Particle> read_particle(std::string_view rest) {
   return std::nullopt;
 }
 
+bool agrees_with_stem(std::string_view stem, std::string_view particle) {
+  const char32_t last = character_before(stem, stem.size()).code;
+  if (!is_hangul(last)) return true;  // how a number or a Latin letter is read is unknown
+  constexpr char32_t kFirstSyllable = 0xAC00;
+  constexpr char32_t kFinals = 28;
+  const bool closed = (last - kFirstSyllable) % kFinals != 0;
+  constexpr auto kAfterConsonant = std::to_array<std::string_view>(
+      {"은",   "이",   "을",     "과",     "과의",   "과는", "과도",   "이라는", "이란", "이다",
+       "이며", "이고", "이었다", "이라고", "이라며", "이자", "이지만", "이라",   "이나", "이랑"});
+  constexpr auto kAfterVowel = std::to_array<std::string_view>(
+      {"는", "가", "를", "와", "와의", "와는", "와도", "라는", "라고", "라며", "여서", "지만"});
+  const auto among = [&](const auto& list) {
+    return std::ranges::find(list, particle) != list.end();
+  };
+  return closed ? !among(kAfterVowel) : !among(kAfterConsonant);
+}
+
 Particle trailing_particle(std::string_view word) {
   if (uninflected().contains(word)) return {};
   std::optional<ParticleEntry> best;
@@ -129,6 +146,7 @@ Particle trailing_particle(std::string_view word) {
         entry.text == "뿐" || entry.text == "랑" || entry.text == "엔") {
       continue;  // far more often the end of a stem than a particle
     }
+    if (!agrees_with_stem(word.substr(0, word.size() - entry.text.size()), entry.text)) continue;
     if (!best || entry.text.size() > best->text.size()) best = entry;
   }
   if (!best) return {};
@@ -136,40 +154,5 @@ Particle trailing_particle(std::string_view word) {
 }
 
 bool is_surname(std::string_view syllable) { return surnames().contains(syllable); }
-
-bool is_common_noun(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords{
-      "기업",     "회사",     "업체",       "반도체",     "전자",       "그룹",     "정부",
-      "대통령",   "장관",     "회장",       "부회장",     "사장",       "부사장",   "대표",
-      "의장",     "최고",     "임원",       "직원",       "관계자",     "연구진",   "연구원",
-      "센터",     "공장",     "본사",       "사업",       "사업부",     "시장",     "기술",
-      "제품",     "장비",     "소재",       "부품",       "메모리",     "파운드리", "데이터센터",
-      "인공지능", "클라우드", "서버",       "투자",       "인수",       "합병",     "계약",
-      "공급",     "협력",     "협약",       "업무협약",   "양해각서",   "파트너십", "동맹",
-      "제휴",     "개발",     "생산",       "양산",       "구축",       "운영",     "서비스",
-      "플랫폼",   "솔루션",   "모델",       "칩",         "로봇",       "자동차",   "배터리",
-      "전력",     "에너지",   "통신",       "금융",       "증권",       "은행",     "자회사",
-      "모회사",   "계열사",   "지분",       "주식",       "주가",       "매출",     "실적",
-      "영업이익", "규모",     "금액",       "자금",       "국내",       "해외",     "글로벌",
-      "세계",     "업계",     "재계",       "정상",       "회의",       "회동",     "만찬",
-      "오찬",     "면담",     "접견",       "방문",       "행사",       "포럼",     "서밋",
-      "이날",     "전날",     "올해",       "내년",       "지난해",     "최근",     "현재",
-      "오전",     "오후",     "이번",       "지난",       "다음",       "최대",     "최초",
-      "최신",     "차세대",   "초대형",     "고성능",     "이들",       "양사",     "양측",
-      "회사",     "당사",     "자사",       "경쟁사",     "고객사",     "협력사",   "등",
-      "및",       "또",       "또한",       "한편",       "특히",       "이어",     "앞서",
-      "이후",     "신임",     "현직",       "전직",       "공동",       "각자",     "창업자",
-      "설립자",   "전문가",   "교수",       "국가",       "민간",       "산업",     "경제",
-      "과학",     "정보",     "보안",       "안전",       "환경",       "미래",     "혁신",
-      "전략",     "글로벌",   "한국",       "미국",       "중국",       "일본",     "대만",
-      "이사회",   "주총",     "총리",       "국왕",       "왕세자",     "주석",     "수석",
-      "비서관",   "실장",     "본부장",     "팀장",       "스타트업",   "벤처",     "펀드",
-      "재단",     "협회",     "위원회",     "연구소",     "대학",       "대학교",   "학교",
-      "병원",     "항공",     "조선",       "건설",       "화학",       "철강",     "바이오",
-      "제약",     "유통",     "게임",       "콘텐츠",     "디스플레이", "스마트폰", "가전",
-      "모바일",   "네트워크", "소프트웨어", "하드웨어",   "시스템",     "제조사",   "개발사",
-      "운용사",   "투자사",   "장비업체",   "반도체업체", "제조업체",   "개발업체"};
-  return kWords.contains(word);
-}
 
 }  // namespace dealgraph::extract

@@ -37,6 +37,9 @@ struct Particle {
 /// no particle, so that the name is only the beginning of a longer word.
 std::optional<Particle> read_particle(std::string_view rest);
 
+/// True if the particle may follow the stem: 은 after a closed syllable, 는 after an open one.
+bool agrees_with_stem(std::string_view stem, std::string_view particle);
+
 /// The particle at the end of a word that is no known name. Bare if none is recognised; the
 /// usual nouns that only look inflected (회의, 평가) are known.
 Particle trailing_particle(std::string_view word);
@@ -46,5 +49,8 @@ bool is_surname(std::string_view syllable);
 
 /// True if the word is a common noun that cannot be a name, or part of one.
 bool is_common_noun(std::string_view word);
+
+/// True if the word is made of common nouns alone (시장점유율, 반도체업체), so that it is no name.
+bool is_common_compound(std::string_view word);
 
 }  // namespace dealgraph::extract

@@ -192,6 +192,14 @@ class NameFinder {
       return true;
     }
     if (korean_title_at(text_, span.end) > 0) return true;
+    // 용인시장: the head of a city stands for its government.
+    constexpr std::string_view kMayor = "장";
+    if (piece(span).ends_with("시") && after.starts_with(kMayor)) return true;
+    // 경기도와 용인시, 한빛전자가: between two that act.
+    if (after.starts_with(", ") && (text_.substr(0, span.begin).ends_with("와 ") ||
+                                    text_.substr(0, span.begin).ends_with("과 "))) {
+      return true;
+    }
     const std::size_t end = word_end(text_, span.end);
     const auto particle = read_particle(text_.substr(span.end, end - span.end));
     return particle && (particle->kind == Case::Topic || particle->kind == Case::Subject ||
@@ -294,24 +302,92 @@ class NameFinder {
         add(span, spoken_of != kNone ? spoken_of : entity_with_id("korean-government"));
       }
     }
+    add_ministries(replaced);
+    std::ranges::sort(replaced);
     std::erase_if(out_.names, [&](const Name& n) {
       return std::ranges::binary_search(replaced, n.span.begin);
     });
     merge_fresh();
   }
 
+  /// 중국 상무부, 리투아니아 경제혁신부 장관: a ministry of a country, named or led.
+  void add_ministries(std::vector<std::uint32_t>& replaced) {
+    constexpr std::string_view kMinistry = "부";
+    for (const Name& place : out_.names) {
+      if (out_.entities[place.entity].type != EntityType::Place) continue;
+      const std::size_t begin = place.span.end + 1;
+      if (begin >= text_.size() || text_[begin - 1] != ' ' || name_covering(out_, begin) != nullptr)
+        continue;
+      std::size_t end = begin;
+      std::size_t syllables = 0;
+      for (Character c = character_at(text_, end); is_hangul(c.code);
+           c = character_at(text_, end)) {
+        const bool last = text_.substr(end, c.size) == kMinistry && syllables >= 2;
+        end += c.size;
+        ++syllables;
+        if (!last) continue;
+        std::string_view rest = text_.substr(end, word_end(text_, end) - end);
+        if (rest.starts_with("장관")) rest.remove_prefix(std::string_view("장관").size());
+        if (rest.starts_with("장")) rest.remove_prefix(std::string_view("장").size());
+        if (!read_particle(rest)) continue;
+        const bool led = text_.substr(end).starts_with("장") ||
+                         text_.substr(end).starts_with(" 장관") ||
+                         text_.substr(end).starts_with(" 차관");
+        if (!led && is_common_compound(text_.substr(begin, end - begin))) continue;
+        if (!led && syllables < 3) continue;
+        const Span span{place.span.begin, static_cast<std::uint32_t>(end)};
+        replaced.push_back(place.span.begin);
+        add(span, add_entity(slug(piece(span)), EntityType::Organization, piece(span)));
+        break;
+      }
+    }
+  }
+
+  /// Persons and things sentence by sentence, then organizations by the whole article, then once
+  /// more what the organizations now make plain (천자웨이 위안펑전자 회장).
   void add_context_names() {
+    add_sentence_names();
+    for (const ContextName& name : korean_organizations(text_, sentences_, out_)) add_named(name);
+    merge_fresh();
+    add_repetitions();
+    add_sentence_names();
+  }
+
+  void add_sentence_names() {
     for (const Sentence& sentence : sentences_) {
       if (sentence.byline) continue;
       const auto found = sentence.language == Language::Korean
                              ? korean_context_names(text_, sentence, out_)
                              : english_context_names(text_, sentence, out_);
-      for (const ContextName& name : found) {
-        const std::string_view surface = piece(name.span);
-        add(name.span, add_entity(slug(surface), name.type, surface));
-      }
+      for (const ContextName& name : found) add_named(name);
     }
     merge_fresh();
+  }
+
+  void add_named(const ContextName& name) {
+    const std::string_view surface = piece(name.span);
+    // 가와이 after 가와이 도시키: the first part of a name known already.
+    if (name.type == EntityType::Person && surface.find(' ') == std::string_view::npos) {
+      for (const Name& known : out_.names) {
+        if (known.span.begin >= name.span.begin) break;
+        const std::string_view full = piece(known.span);
+        if (out_.entities[known.entity].type == EntityType::Person &&
+            full.size() > surface.size() && full.starts_with(surface) &&
+            full[surface.size()] == ' ') {
+          return add(name.span, known.entity);
+        }
+      }
+    }
+    // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
+    std::size_t inside = first_name_from(out_, name.span.begin);
+    if (inside < out_.names.size() && out_.names[inside].span.begin < name.span.end &&
+        out_.names[inside].span != name.span && text_.substr(0, name.span.begin).ends_with("'")) {
+      std::size_t stop = inside;
+      while (stop < out_.names.size() && out_.names[stop].span.end <= name.span.end) ++stop;
+      out_.names.erase(out_.names.begin() + static_cast<std::ptrdiff_t>(inside),
+                       out_.names.begin() + static_cast<std::ptrdiff_t>(stop));
+    }
+    add(name.span, add_entity(slug(surface), name.type, surface));
   }
 
   // ---- names that hold in this article only
@@ -329,6 +405,7 @@ class NameFinder {
       if (entity.entry == nullptr) {
         remember(piece(name.span), name.entity);
         remember(without_legal_form(piece(name.span)), name.entity);
+        remember(korean_short_form(piece(name.span)), name.entity);
       }
       if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
         remember(brief, name.entity);
@@ -372,6 +449,23 @@ class NameFinder {
          " Holdings", " Robotics", " Semiconductor", " Energy", " Therapeutics"});
     for (const std::string_view form : kForms) {
       if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
+    }
+    return {};
+  }
+
+  /// 위안펑전자 is also 위안펑, 텔콤인도네시아 also 텔콤. Three syllables at least, or two that are
+  /// no word of their own and end before a country.
+  static std::string_view korean_short_form(std::string_view name) {
+    if (!is_hangul(character_at(name, 0).code)) return {};
+    constexpr auto kForms = std::to_array<std::string_view>(
+        {"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬", "차이나",
+         "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
+    for (const std::string_view form : kForms) {
+      if (!name.ends_with(form)) continue;
+      const std::string_view brief = name.substr(0, name.size() - form.size());
+      const bool country = form == "인도네시아" || form == "코리아";
+      const std::size_t least = (country && !is_common_noun(brief) ? 2 : 3) * kSyllable;
+      if (brief.size() >= least && !is_common_compound(brief)) return brief;
     }
     return {};
   }
@@ -440,10 +534,11 @@ class NameFinder {
       }
       if (is_hangul(c.code) && !is_word(before) && character_at(text_, at + c.size).code == ' ') {
         const auto person = latest.find(text_.substr(at, c.size));
-        const std::uint32_t size =
-            person == latest.end() ? 0 : korean_title_at(text_, at + c.size + 1);
+        std::size_t post = at + c.size + 1;
+        if (text_.substr(post).starts_with("전 ")) post += std::string_view("전 ").size();
+        const std::uint32_t size = person == latest.end() ? 0 : korean_title_at(text_, post);
         if (size > 0) {
-          add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + c.size + 1 + size)},
+          add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(post + size)},
               person->second);
         }
       }

@@ -44,6 +44,12 @@ std::vector<ContextName> korean_context_names(std::string_view text, const Sente
 std::vector<ContextName> english_context_names(std::string_view text, const Sentence& sentence,
                                                const Names& taken);
 
+/// Organizations that no lexicon knows, told by all that stands by the places of a word in the
+/// article: cues, form, company. Sorted, without overlap. O(length).
+std::vector<ContextName> korean_organizations(std::string_view text,
+                                              const std::vector<Sentence>& sentences,
+                                              const Names& taken);
+
 /// Finds all names of an article: the lexicon's, those told by context, short forms introduced in
 /// brackets, surnames. Ambiguous names go to the owner that the article names otherwise, else to
 /// the preferred one. O(length × log names).

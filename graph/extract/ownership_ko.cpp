@@ -23,11 +23,31 @@ constexpr auto kWords = std::to_array<OwnershipWord>({{"자회사", Direction::O
                                                       {"산하", Direction::OwnedFollows},
                                                       {"모회사", Direction::OwnerFollows},
                                                       {"모기업", Direction::OwnerFollows},
+                                                      {"지주사", Direction::OwnerFollows},
                                                       {"최대주주", Direction::OwnerFollows},
-                                                      {"대주주", Direction::OwnerFollows}});
+                                                      {"최대 주주", Direction::OwnerFollows},
+                                                      {"대주주", Direction::OwnerFollows},
+                                                      {"대 주주", Direction::OwnerFollows},
+                                                      {"주요 주주", Direction::OwnerFollows},
+                                                      {"기존 주주", Direction::OwnerFollows}});
+
+/// Verbs of holding a stake.
+constexpr auto kHolds = std::to_array<std::string_view>(
+    {"보유하고",    "보유한",    "보유했",   "보유 중",   "소유하고",    "소유한",   "쥐고",
+     "쥔",          "들고 있",   "갖고 있",  "가지고 있", "가진",        "갖는",     "주주로 참여",
+     "주주로 이름", "지분 보유", "거느리고", "거느린다",  "확보하고 있", "지배하고", "지배한다"});
 
 bool is_subject(Case kind) {
   return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
+  return std::ranges::any_of(beginnings, [&](std::string_view b) { return text.starts_with(b); });
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 class OwnershipReader {
@@ -41,21 +61,36 @@ class OwnershipReader {
 
   std::vector<Relation> run() {
     for (const OwnershipWord& word : kWords) {
-      for (std::size_t at = text_.find(word.word, view_.sentence.span.begin);
-           at != std::string_view::npos; at = text_.find(word.word, at + word.word.size())) {
-        if (at > 0 && is_hangul(character_before(text_, at).code)) continue;
-        read(word,
-             {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.word.size())});
-      }
+      for_each(word.word, [&](Span span) { read(word, span); });
     }
-    shareholders();
-    kept_subsidiaries();
+    for (const std::string_view word : kHolds) {
+      for_each(word, [&](Span span) { hold(span); });
+    }
+    for (const std::string_view word : {"출자한 법인", "출자한 회사", "출자한 자회사"}) {
+      for_each(word, [&](Span span) { founded(span); });
+    }
+    shareholders_are();
     return std::move(out_);
   }
 
  private:
+  template <typename Action>
+  void for_each(std::string_view word, Action action) {
+    for (std::size_t at = text_.find(word, view_.sentence.span.begin); at != std::string_view::npos;
+         at = text_.find(word, at + word.size())) {
+      const char32_t before = character_before(text_, at).code;
+      if (is_hangul(before) && before != U'대') continue;
+      action(Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())});
+    }
+  }
+
   bool is_organization(const Argument& a) const {
     return article_.entity(a.entities.front()).type == EntityType::Organization;
+  }
+
+  bool is_owner(const Argument& a) const {
+    const EntityType type = article_.entity(a.entities.front()).type;
+    return type == EntityType::Organization || type == EntityType::Person;
   }
 
   void emit(std::uint32_t owner, std::uint32_t owned, Span trigger) {
@@ -72,38 +107,80 @@ class OwnershipReader {
     out_.push_back(std::move(relation));
   }
 
-  void read(const OwnershipWord& word, Span span) {
-    const std::uint32_t before = owner_before(span.begin);
-    const std::uint32_t after = name_after(span.end);
-    if (after != kNoEntity) {
-      std::uint32_t first = before != kNoEntity ? before : subject_before(span.begin);
-      if (first == kNoEntity) return;
-      if (word.direction == Direction::OwnedFollows)
-        emit(first, after, span);
-      else
-        emit(after, first, span);
-      return;
-    }
-    if (!is_predicate(span.end) || before == kNoEntity) return;
-    const std::uint32_t subject = subject_before(span.begin);
-    if (word.direction == Direction::OwnedFollows)
-      emit(before, subject, span);
-    else
-      emit(subject, before, span);
+  std::string_view between(std::uint32_t begin, std::uint32_t end) const {
+    return begin < end ? text_.substr(begin, end - begin) : std::string_view();
   }
 
-  /// 도요타의 계열사다: the word ends the statement.
-  bool is_predicate(std::uint32_t end) const {
-    const std::string_view rest = text_.substr(end, 12);
-    return rest.starts_with("다") || rest.starts_with("이다") || rest.starts_with("로,") ||
-           rest.starts_with("로 ") || rest.starts_with("이며") || rest.starts_with("였다") ||
-           rest.starts_with("인 ");
+  // ---- nouns
+
+  void read(const OwnershipWord& word, Span span) {
+    const std::string_view rest = text_.substr(span.end, 40);
+    const bool owned_follows = word.direction == Direction::OwnedFollows;
+    if (owned_follows && starts_with_any(rest, {"로 두", "로 거느", "로 편입했", "로 편입하",
+                                                "로 삼", "로 만들", "로 갖", "로 보유"})) {
+      return kept(span);
+    }
+    const std::uint32_t before = owner_before(span.begin);
+    const std::vector<std::uint32_t> after = names_after(span.end);
+    if (!after.empty()) {
+      std::uint32_t first = before;
+      if (first == kNoEntity) first = holder_before(span.begin);
+      if (first == kNoEntity && word.word == "기존 주주") first = context_.round_owner;
+      if (first == kNoEntity && word.word != "산하") first = subject_before(span.begin);
+      for (const std::uint32_t e : after) {
+        if (word.word == "기존 주주" && e != after.front()) break;
+        if (owned_follows)
+          emit(first, e, span);
+        else
+          emit(e, first, span);
+      }
+      return;
+    }
+    if (!owned_follows && starts_with_any(rest, {"는 ", "인 ", "가 "}) && before != kNoEntity) {
+      // B의 최대주주는 A다.
+      for (const Argument& a : args_) {
+        if (a.span.begin >= span.end && is_owner(a) &&
+            (a.kind == Case::Copula || a.kind == Case::Toward)) {
+          return emit(a.entities.front(), before, span);
+        }
+      }
+    }
+    if (!is_predicate(rest)) return;
+    const std::uint32_t subject = subject_before(span.begin);
+    if (owned_follows) {
+      std::uint32_t owner = before;
+      if (owner == kNoEntity) owner = holder_before(span.begin);
+      emit(owner, subject, span);
+    } else if (before != kNoEntity) {
+      emit(subject, before, span);
+    }
+  }
+
+  /// 도요타의 계열사다, 최대주주로 올라섰다: the word ends the statement.
+  static bool is_predicate(std::string_view rest) {
+    return starts_with_any(rest, {"다", "이다", "로,", "로 ", "이며", "였다", "인 ", "이기도",
+                                  "가 됐", "가 된", "로서", "이자", "가 되", "였던", "고 "});
+  }
+
+  /// "A는 B와 C를 자회사로 두고 있다".
+  void kept(Span word) {
+    for (std::size_t i = args_.size(); i-- > 0;) {
+      const Argument& a = args_[i];
+      if (a.span.end > word.begin || a.kind != Case::Object || !is_organization(a)) continue;
+      const std::uint32_t owner = subject_before(a.span.begin);
+      for (const std::uint32_t owned : a.entities) emit(owner, owned, word);
+      return;
+    }
   }
 
   /// The organization that qualifies the word: "TSMC의 일본 자회사", "인텔 자회사".
   std::uint32_t owner_before(std::uint32_t at) const {
     for (std::size_t i = args_.size(); i-- > 0;) {
       const Argument& a = args_[i];
+      if (a.span.end > at && a.span.begin < at && a.head.end >= at && a.head.begin > 0 &&
+          is_organization(a)) {
+        return a.entities.front();  // the word is part of the noun that the name qualifies
+      }
       if (a.span.end > at) continue;
       if (article_.entity(a.entities.front()).type == EntityType::Place) continue;
       const bool qualifies = a.kind == Case::Owner || a.kind == Case::Modifier || a.head.end > at ||
@@ -115,7 +192,30 @@ class OwnershipReader {
     return kNoEntity;
   }
 
+  /// "A가 거느린 자회사 B", "A가 지분 80%를 쥔 자회사다", "A가 100% 출자한 자회사".
+  std::uint32_t holder_before(std::uint32_t at) const {
+    for (std::size_t i = args_.size(); i-- > 0;) {
+      const Argument& a = args_[i];
+      if (a.span.end > at || !is_owner(a)) continue;
+      if (a.kind != Case::Subject) return kNoEntity;
+      const std::string_view gap = between(a.span.end, at);
+      return contains_any(
+                 gap, {"거느린", "쥔 ", "보유한", "가진", "출자한", "소유한", "둔 ", "들고 있는",
+                       "갖고 있는", "지배하는", "세운", "설립한", "거느리고 있는"})
+                 ? a.entities.front()
+                 : kNoEntity;
+    }
+    return kNoEntity;
+  }
+
   std::uint32_t subject_before(std::uint32_t at) const {
+    for (std::size_t i = args_.size(); i-- > 0;) {
+      const Argument& a = args_[i];
+      if (a.span.end <= at && (a.kind == Case::Topic || a.kind == Case::Also) &&
+          is_organization(a) && a.head.end <= a.head.begin) {
+        return a.entities.front();
+      }
+    }
     for (std::size_t i = args_.size(); i-- > 0;) {
       const Argument& a = args_[i];
       if (a.span.end <= at && is_subject(a.kind) && is_organization(a) &&
@@ -123,36 +223,134 @@ class OwnershipReader {
         return a.entities.front();
       }
     }
+    if (view_.sentence.title) return kNoEntity;
     const auto& topic = context_.discourse.topic_organizations;
     return topic.size() == 1 ? topic.front() : kNoEntity;
   }
 
-  /// The name right after the word: 자회사 솔리다임, 자회사인 JASM, 계열사 'X'.
-  std::uint32_t name_after(std::uint32_t end) const {
+  /// The names after the word, over nouns in apposition: 자회사 솔리다임, 자회사인 JASM, 최대주주인
+  /// 홍콩계 펀드 A, 자회사 A·B.
+  std::vector<std::uint32_t> names_after(std::uint32_t end) const {
     std::size_t at = end;
-    if (text_.substr(at).starts_with("인")) at += std::string_view("인").size();
-    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\'' || text_[at] == '"')) ++at;
-    if (at == end) return kNoEntity;
-    const Name* name = name_covering(article_.names, at);
-    if (name == nullptr || name->span.begin != at) return kNoEntity;
-    return name->entity;
+    const bool copula = text_.substr(at).starts_with("인 ");
+    if (copula) at += std::string_view("인").size();
+    if (at >= text_.size() || text_[at] != ' ') return {};
+    const int most = copula ? 5 : 2;
+    for (int i = 0; i < most; ++i) {
+      while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\'' || text_[at] == '"')) ++at;
+      for (const Argument& a : args_) {
+        if (a.span.begin != at || !is_owner(a)) continue;
+        return a.entities;
+      }
+      const Name* name = name_covering(article_.names, at);
+      if (name != nullptr && article_.entity(name->entity).type == EntityType::Organization)
+        return {name->entity};
+      const std::size_t stop = word_end(text_, at);
+      if (stop == at || character_at(text_, stop).code != ' ') return {};
+      if (name == nullptr && trailing_particle(text_.substr(at, stop - at)).size > 0) return {};
+      at = stop;
+    }
+    return {};
   }
 
-  /// "A는 B를 자회사로 두고 있다", "B는 …로, A와 C가 주요 주주다".
-  void kept_subsidiaries() {
-    for (const std::string_view word :
-         {"자회사로 두", "자회사로 거느", "계열사로 두", "자회사로 편입"}) {
-      const std::size_t at = text_.find(word, view_.sentence.span.begin);
-      if (at == std::string_view::npos) continue;
-      const Span trigger{static_cast<std::uint32_t>(at),
-                         static_cast<std::uint32_t>(at + word.size())};
-      for (std::size_t i = args_.size(); i-- > 0;) {
-        if (args_[i].span.end > at || args_[i].kind != Case::Object || !is_organization(args_[i]))
-          continue;
-        emit(subject_before(args_[i].span.begin), args_[i].entities.front(), trigger);
-        break;
+  // ---- stakes
+
+  /// "A는 B 지분 20%를 보유하고 있다", "A가 지분 전부를 가진 B", "A가 51%, B가 49%를 들고 있다".
+  void hold(Span verb) {
+    const std::string_view clause = between(view_.sentence.span.begin, verb.begin);
+    const bool shares =
+        contains_any(clause, {"지분", "%", "주식"}) || article_.piece(verb).starts_with("주주로");
+    if (!shares) return;
+    const std::vector<std::uint32_t> described = names_after(described_begin(verb));
+    std::vector<const Argument*> owners;
+    const Argument* owned = nullptr;
+    for (const Argument& a : args_) {
+      if (a.span.end > verb.begin) break;
+      const bool person = !is_organization(a) && is_owner(a);
+      const bool family = contains_any(article_.piece(a.head), {"일가", "가문", "측"});
+      if (is_subject(a.kind) && is_owner(a) && (a.head.end <= a.head.begin || family)) {
+        if (a.kind != Case::Subject || described.empty()) owners.clear();
+        if (person && !family && a.kind == Case::Topic && !described.empty()) continue;
+        owners.push_back(&a);
+        continue;
       }
+      if (!is_organization(a)) continue;
+      const std::string_view head = article_.piece(a.head);
+      const bool stake = contains_any(head, {"지분", "주식", "%"});
+      if (stake || a.kind == Case::Owner || a.kind == Case::Recipient) owned = &a;
     }
+    if (!described.empty()) {
+      if (!owners.empty()) emit(owners.back()->entities.front(), described.front(), verb);
+      return;
+    }
+    const std::vector<const Argument*> gapped = gapped_owners(verb.begin);
+    if (owned == nullptr && gapped.size() >= 2) {
+      const std::uint32_t venture = last_organization_but(gapped);
+      for (const Argument* owner : gapped) emit(owner->entities.front(), venture, verb);
+      return;
+    }
+    if (owned == nullptr) {  // 한미반도체는 곽동신 회장이 지분 33%를 쥐고 있다
+      for (const Argument& a : args_) {
+        if (a.span.end <= verb.begin && a.kind == Case::Topic && is_organization(a)) owned = &a;
+      }
+      if (owned == nullptr || owners.empty() || owners.back() == owned) return;
+      if (owners.back()->kind != Case::Subject) return;
+    }
+    if (owners.empty()) return;
+    for (const std::uint32_t owner : owners.back()->entities) {
+      for (const std::uint32_t o : owned->entities) emit(owner, o, verb);
+    }
+  }
+
+  /// Where the noun begins that the verb describes (가진 테라홀딩스는); the verb's end if none.
+  std::uint32_t described_begin(Span verb) const {
+    const std::size_t end = chunk_end(text_, verb.begin);
+    const std::string_view word = text_.substr(verb.begin, end - verb.begin);
+    const bool adnominal =
+        word == "쥔" || word == "가진" || word == "보유한" || word == "소유한" || word == "갖는";
+    return adnominal ? static_cast<std::uint32_t>(end) : view_.sentence.span.end;
+  }
+
+  /// Subjects each with a share of its own: A가 51%, B가 49%를.
+  std::vector<const Argument*> gapped_owners(std::uint32_t end) const {
+    std::vector<const Argument*> found;
+    for (const Argument& a : args_) {
+      if (a.span.end > end || !is_owner(a)) continue;
+      const std::string_view after = text_.substr(a.span.end, 24);
+      const std::size_t sign = after.find('%');
+      const bool share = (is_subject(a.kind) || a.kind == Case::Bare) && after.starts_with(" ") &&
+                         is_digit(character_at(after, 1).code) && sign != std::string_view::npos;
+      if (share) found.push_back(&a);
+    }
+    return found;
+  }
+
+  std::uint32_t last_organization_but(const std::vector<const Argument*>& owners) const {
+    const auto& known = context_.discourse.organizations;
+    for (std::size_t i = known.size(); i-- > 0;) {
+      const bool owner = std::ranges::any_of(
+          owners, [&](const Argument* a) { return a->entities.front() == known[i]; });
+      if (!owner) return known[i];
+    }
+    return kNoEntity;
+  }
+
+  /// "B는 A가 100% 출자한 법인이다".
+  void founded(Span verb) {
+    const std::string_view clause = between(view_.sentence.span.begin, verb.begin);
+    if (!contains_any(clause, {"100%", "전액"})) return;
+    const Argument* owner = nullptr;
+    for (const Argument& a : args_) {
+      if (a.span.end <= verb.begin && a.kind == Case::Subject && is_organization(a)) owner = &a;
+    }
+    if (owner == nullptr) return;
+    const std::vector<std::uint32_t> after = names_after(verb.end);
+    const std::uint32_t owned = after.empty() ? subject_before(owner->span.begin) : after.front();
+    emit(owner->entities.front(), owned, verb);
+  }
+
+  /// "B는 …로, A와 C가 주요 주주다".
+  void shareholders_are() {
     const std::size_t at = text_.find("주주다", view_.sentence.span.begin);
     if (at == std::string_view::npos) return;
     const Argument* owned = nullptr;
@@ -166,37 +364,6 @@ class OwnershipReader {
     const Span trigger{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 9)};
     for (const std::uint32_t owner : owners->entities)
       emit(owner, owned->entities.front(), trigger);
-  }
-
-  /// "B에는 A가 주주로 참여하고 있다", "A는 B의 지분 20%를 보유하고 있다".
-  void shareholders() {
-    for (const std::string_view word : {"주주로 참여", "주주로 이름", "지분을 보유", "지분 보유",
-                                        "보유하고", "보유한", "소유하고", "소유한"}) {
-      const std::size_t at = text_.find(word, view_.sentence.span.begin);
-      if (at == std::string_view::npos) continue;
-      const Span trigger{static_cast<std::uint32_t>(at),
-                         static_cast<std::uint32_t>(at + word.size())};
-      const bool shares =
-          text_.substr(view_.sentence.span.begin, at - view_.sentence.span.begin).find("지분") !=
-              std::string_view::npos ||
-          word.starts_with("주주");
-      if (!shares) continue;
-      const Argument* owners = nullptr;
-      const Argument* owned = nullptr;
-      for (const Argument& a : args_) {
-        if (a.span.end > at || !is_organization(a)) continue;
-        if (is_subject(a.kind) && a.head.end <= a.head.begin) owners = &a;
-        if (a.kind == Case::Owner || a.kind == Case::Recipient ||
-            (a.head.end > a.head.begin &&
-             article_.piece(a.head).find("지분") != std::string_view::npos)) {
-          owned = &a;
-        }
-      }
-      if (owners == nullptr || owned == nullptr) continue;
-      for (const std::uint32_t owner : owners->entities)
-        emit(owner, owned->entities.front(), trigger);
-      return;
-    }
   }
 
   const SentenceView& view_;

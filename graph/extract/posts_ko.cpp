@@ -62,12 +62,38 @@ class PostReader {
     const std::uint32_t direct = korean_title_at(text_, at);
     if (direct > 0 && !is_organization_at(i + 1, at)) {
       const Span title = span_of(at, at + direct);
+      constexpr std::string_view kAnd = " 겸 ";
+      if (text_.substr(title.end).starts_with(kAnd) &&
+          is_organization_at(i + 1, title.end + kAnd.size())) {
+        // 배경훈 부총리 겸 과학기술정보통신부 장관
+        const Span second = title_within(span(i + 1).end);
+        if (second.end > 0) {
+          add(i, article_.names.names[i + 1].entity, second, {person.begin, second.end});
+          return true;
+        }
+      }
       const auto [owner, begin] = organization_before(i);
       add(i, state_owner(title) ? kNoEntity : owner, title, {begin, title.end});
       return true;
     }
     const bool former = text_.substr(at).starts_with("전 ");
-    if (former) at += std::string_view("전 ").size();
+    if (former) {
+      at += std::string_view("전 ").size();
+      const std::uint32_t post = korean_title_at(text_, at);
+      if (post > 0 && !is_organization_at(i + 1, at)) {
+        const Span title = span_of(at, at + post);
+        const auto [owner, begin] = organization_before(i);
+        add(i, owner, title, {begin, title.end});
+        posts_.back().status = Status::Ended;
+        return true;
+      }
+    }
+    if (is_place_at(i + 1, at)) {  // 에릭 홀콤 인디애나 주지사
+      const Span title = title_within(span(i + 1).end);
+      if (title.end == 0) return false;
+      add(i, kNoEntity, title, {person.begin, title.end});
+      return true;
+    }
     if (!is_organization_at(i + 1, at)) return unknown_department(i, at);
     const Span organization = span(i + 1);
     const Span title = title_within(skip_gloss(organization.end));
@@ -89,6 +115,11 @@ class PostReader {
 
   static Span span_of(std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  bool is_place_at(std::size_t i, std::size_t at) const {
+    return i < article_.names.names.size() && span(i).end <= sentence_.span.end &&
+           span(i).begin == at && type(i) == EntityType::Place;
   }
 
   bool is_organization_at(std::size_t i, std::size_t at) const {
@@ -136,9 +167,20 @@ class PostReader {
     if (end > span(i).begin) return none;
     const std::string_view between = text_.substr(end, span(i).begin - end);
     const std::string_view space = " ";
-    if (between == space || between == "의 " || between == "는 " || between == "은 ") {
+    if (between == space || between == "의 ")
+      return {article_.names.names[i - 1].entity, span(i - 1).begin};
+    // 샤오미 창업자 레이쥔 회장, 세원로보 창업자인 권혁수 전 대표: a post of its own in between.
+    const std::string_view post = between.starts_with("의 ") ? between.substr(4)
+                                  : between.starts_with(" ") ? between.substr(1)
+                                                             : std::string_view();
+    const std::uint32_t size = post.empty() ? 0 : korean_title_at(post, 0);
+    if (size > 0 &&
+        (post.substr(size) == " " || post.substr(size) == "인 " || post.substr(size) == "였던 ")) {
       return {article_.names.names[i - 1].entity, span(i - 1).begin};
     }
+    // 회사는 곽노정 대표 체제에서: the organization stays a topic of its own.
+    if (between == "는 " || between == "은 ")
+      return {article_.names.names[i - 1].entity, span(i).begin};
     return none;
   }
 
@@ -148,6 +190,15 @@ class PostReader {
   /// 오픈AI의 CEO 샘 올트먼, 네이버 대표 최수연.
   void read_title_before(std::size_t i) {
     if (i == 0 || !is_organization(i - 1) || span(i - 1).begin < sentence_.span.begin) return;
+    if (text_.substr(span(i - 1).end).starts_with("(")) {  // 비욘드퀀타(대표 문가온)
+      const std::size_t open = span(i - 1).end + 1;
+      const std::uint32_t size = korean_title_at(text_, open);
+      if (size > 0 && open + size + 1 == span(i).begin) {
+        add(i, article_.names.names[i - 1].entity, span_of(open, open + size),
+            {static_cast<std::uint32_t>(open), span(i).end});
+        return;
+      }
+    }
     std::size_t at = skip_gloss(span(i - 1).end);
     if (text_.substr(at).starts_with("의 ")) at += std::string_view("의").size();
     const Span title = title_within(at);

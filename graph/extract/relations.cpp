@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
+#include "graph/extract/characters.hpp"
 #include "graph/extract/posts.hpp"
 
 namespace dealgraph::extract {
@@ -24,6 +27,28 @@ bool is_comment(const SentenceView& view) {
       kComments, [&](std::string_view c) { return sentence.find(c) != std::string_view::npos; });
 }
 
+/// True if the sentence is about a thing that is no name (낸드 자산은 …), so that a subject with
+/// 이/가 is not what it is about.
+bool has_common_topic(const SentenceView& view) {
+  if (view.sentence.language != Language::Korean) return false;
+  const std::string_view text = view.article.text.substr(0, view.sentence.span.end);
+  for (std::size_t at = view.sentence.span.begin; at < text.size();) {
+    const std::size_t end = word_end(text, at);
+    if (end == at) {
+      at += character_at(text, at).size;
+      continue;
+    }
+    const std::string_view word = text.substr(at, end - at);
+    const Particle particle = trailing_particle(word);
+    if (particle.kind == Case::Topic && name_covering(view.article.names, at) == nullptr &&
+        is_common_compound(word.substr(0, word.size() - particle.size))) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
 /// Remembers who this sentence was about, for the references of the next ones.
 void update(const SentenceView& view, const std::vector<Relation>& relations, Context& context) {
   Discourse& discourse = context.discourse;
@@ -40,8 +65,15 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
   }
   if (is_comment(view)) return;
   bool topic_set = false;
+  const bool about_thing = !discourse.topic_organizations.empty() && has_common_topic(view);
+  const bool has_topic = std::ranges::any_of(view.arguments, [&](const Argument& a) {
+    return a.kind == Case::Topic &&
+           view.article.entity(a.entities.front()).type == EntityType::Organization;
+  });
   for (const Argument& a : view.arguments) {
     if (!is_subject(a, view.sentence)) continue;
+    if (has_topic && a.kind == Case::Subject) continue;
+    if (about_thing && a.kind == Case::Subject) continue;
     const EntityType type = view.article.entity(a.entities.front()).type;
     if (type != EntityType::Organization && type != EntityType::Person) continue;
     if (!topic_set) discourse.topic = a.entities;
@@ -148,7 +180,16 @@ bool opens_article(const Article& article, Span sentence) {
 /// Relations of the day's news that have no date of their own take that of the news: the last day
 /// named before them, else the first one after.
 void date_by_news(const Article& article, std::vector<Relation>& relations) {
+  // What is dated elsewhere in the article is not news of the day because the headline repeats it.
+  using Key = std::tuple<EdgeType, std::uint32_t, std::uint32_t>;
+  std::set<Key> dated;
+  for (const Relation& r : relations) {
+    if (r.date && r.type != EdgeType::Role) dated.insert({r.type, r.source, r.target});
+  }
   for (Relation& relation : relations) {
+    const bool title = relation.evidence.begin == 0 && !article.sentences.empty() &&
+                       article.sentences.front().title;
+    if (title && dated.contains({relation.type, relation.source, relation.target})) continue;
     const bool told = relation.status == Status::Agreed || relation.status == Status::Completed;
     if (relation.date || !relation.is_news || !told || is_background(article, relation.evidence))
       continue;

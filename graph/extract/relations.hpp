@@ -37,6 +37,11 @@ struct SentenceView {
 struct Context {
   Discourse discourse;
   std::uint32_t meeting_guest = kNoEntity;  ///< Who the last meeting was about.
+  std::uint32_t meeting_host = kNoEntity;   ///< Whom the guest met.
+  std::uint32_t last_takeover = kNoEntity;  ///< What was last said to be taken over.
+  std::vector<std::uint32_t> last_merger;   ///< The two that merge, in the order first told.
+  std::vector<Relation> last_deals;         ///< Of the last sentence that told of deals.
+  std::optional<Relation> open_supply;      ///< A contract whose customer is yet to be named.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
   std::uint32_t round_owner = kNoEntity;    ///< Who raises the money spoken of, and its facts.
   std::optional<Money> round_amount;
@@ -59,8 +64,15 @@ std::vector<Relation> english_roles(const SentenceView& view, const Context& con
 std::vector<Relation> korean_ownership(const SentenceView& view, const Context& context);
 std::vector<Relation> english_ownership(const SentenceView& view);
 
+/// Where the facts of a relation may stand: a part of the sentence, without what belongs to others.
+struct FactScope {
+  Span within;
+  std::vector<Span> taken;
+};
+
 /// Fills in date, amount and product from what stands near the relation's trigger.
 void attach_facts(const SentenceView& view, Relation& relation);
+void attach_facts(const SentenceView& view, Relation& relation, const FactScope& scope);
 
 /// The organization that a person stands for by a post in this article; kNoEntity if none.
 std::uint32_t employer_of(const std::vector<Post>& posts, std::uint32_t person);

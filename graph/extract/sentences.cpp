@@ -127,7 +127,9 @@ class LineSplitter {
     if (at >= end_) return false;
     if (closes(character_before(text_, at).code) && is_hangul(next.code)) return true;
     const std::size_t follows = skip_blanks(text_, at);
-    return is_lower(character_at(text_, follows).code);
+    // "… 보도했다. xAI는": a Korean sentence may begin with a name in small letters.
+    const bool korean = at >= 2 && is_hangul(character_before(text_, at - 1).code);
+    return !korean && is_lower(character_at(text_, follows).code);
   }
 
   /// Past the closing mark, or past the opening one if no closing mark is near.

@@ -34,10 +34,25 @@ enum class Frame : std::uint8_t {
   None,            ///< A longer word that only looks like a trigger
 };
 
+/// How a Korean trigger departs from the plain reading of its frame.
+enum class Variant : std::uint8_t {
+  Plain,
+  Manufacture,        ///< Supply: subject makes what belongs to another, or it is made at origin
+  SupplierOf,         ///< Supply: subject becomes a supplier of the owner
+  CustomerOf,         ///< Supply: subject wins the object as a customer
+  BuildSite,          ///< Invest: subject builds the object, a site, at recipient
+  JoinRound,          ///< Invest: subject takes part in the funding round spoken of
+  InvestorsAre,       ///< Invest: what follows put money into who is spoken of
+  Merge,              ///< Acquire: subject merges with partner
+  RaiseStake,         ///< Acquire: subject raises its stake in the object
+  TakeoverCandidate,  ///< Acquire: who is named may take over what is spoken of
+};
+
 struct Trigger {
   std::string_view stem;
   Frame frame;
   Status status;  ///< Where nothing near it says otherwise.
+  Variant variant = Variant::Plain;
 };
 
 /// The words that set off relations. Korean: beginnings of words; English: lemmas or phrases, which

@@ -1,0 +1,567 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "graph/extract/characters.hpp"
+#include "graph/extract/korean.hpp"
+#include "graph/extract/names.hpp"
+#include "graph/extract/titles.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+/// Endings that only names of organizations have, and those that other words have as well.
+constexpr auto kStrongEndings = std::to_array<std::string_view>(
+    {"전자",       "반도체",         "그룹",         "바이오",       "테크",         "테크놀로지",
+     "홀딩스",     "머티리얼즈",     "파트너스",     "벤처스",       "캐피탈",       "캐피털",
+     "로보틱스",   "네트웍스",       "네트웍",       "일렉트릭",     "이노베이션",   "에이아이",
+     "랩스",       "시스템즈",       "시스템스",     "세미콘",       "하이텍",       "이노텍",
+     "솔루션즈",   "솔루션스",       "엔지니어링",   "케미칼",       "케미컬",       "금융지주",
+     "인베스트",   "인베스트먼트",   "자산운용",     "테크윈",       "이엔지",       "옵틱스",
+     "다이내믹스", "모터스",         "코리아",       "재팬",         "차이나",       "아메리카",
+     "물산",       "중공업",         "엔터프라이즈", "에너지솔루션", "바이오로직스", "사이언스",
+     "기술투자",   "창업투자",       "벤처투자",     "산업은행",     "추진단",       "기획단",
+     "인더스트리", "메디칼",         "메디컬",       "파마",         "테라퓨틱스",   "모빌리티",
+     "시큐리티",   "인터내셔널",     "엔터테인먼트", "머신스",       "웍스",         "로지스틱스",
+     "솔라",       "팩토리",         "세미텍",       "이노",         "머트리얼즈",   "머티리얼",
+     "텔레콤",     "커뮤니케이션즈", "인스트루먼트", "일렉트로닉스", "세미컨덕터"});
+constexpr auto kWeakEndings = std::to_array<std::string_view>(
+    {"소재",   "정밀",   "로직", "렌탈",   "링크",   "레이",   "웨이브",   "브릿지",   "컨버전",
+     "칩",     "랩",     "비전", "센스",   "텍",     "닉스",   "스페이스", "로보",     "퀀타",
+     "마스터", "플레이", "은행", "증권",   "생명",   "화재",   "제약",     "건설",     "해운",
+     "항공",   "제강",   "철강", "정공",   "공업",   "화학",   "에너지",   "클라우드", "로봇",
+     "소프트", "자동차", "통신", "글로벌", "게임즈", "파워",   "셀",       "로지",     "시스",
+     "젠",     "엔텍",   "넷",   "투자",   "솔",     "솔루션", "디바이스", "실리콘",   "테스트",
+     "이앤지", "전선",   "전기", "기전",   "메딕스"});
+
+/// Nouns after which a name of an organization comes: 장비업체 X, 자회사 X, 국영 통신사 X.
+constexpr auto kCues = std::to_array<std::string_view>(
+    {"기업",     "업체",     "스타트업", "회사",     "벤처",     "펀드",     "자회사",   "계열사",
+     "협력사",   "법인",     "합작사",   "합작법인", "팹리스",   "유니콘",   "사업자",   "은행",
+     "재단",     "투자자",   "최대주주", "대주주",   "지주사",   "상장사",   "비상장사", "파트너",
+     "고객사",   "공급사",   "벤처기업", "운용사",   "장비사",   "설계사",   "통신사",   "개발사",
+     "소재사",   "부품사",   "제조사",   "운영사",   "게임사",   "보험사",   "항공사",   "투자사",
+     "파트너사", "경쟁사",   "업체",     "파운드리", "연구소",   "모회사",   "모기업",   "전문사",
+     "제작사",   "유통사",   "조선사",   "건설사",   "배터리사", "국부펀드", "사모펀드", "손자회사",
+     "관계사",   "자회사격", "전문기업", "대기업",   "중견기업", "강소기업"});
+
+/// What follows a name of an organization: X 지분, X의 경영권, X 본사.
+constexpr auto kBelongings = std::to_array<std::string_view>(
+    {"지분",   "경영권", "본사",   "공장", "인수", "최대주주", "자회사", "관계자",
+     "경영진", "이사회", "주식",   "대표", "고문", "단장",     "창업자", "합병",
+     "사옥",   "연구진", "매각",   "CEO",  "임원", "2대",      "주요",   "장비",
+     "신주",   "계열",   "모회사", "상장", "측은", "측이",     "전"});
+
+/// Letters that Korean groups put before the names of their companies.
+constexpr auto kGroups = std::to_array<std::string_view>(
+    {"SK", "LG",  "HD", "KG", "GS",  "CJ",  "LS",  "DB",  "KB",  "NH",  "KT",  "HL",  "HS", "LX",
+     "DL", "BNK", "JB", "SM", "OCI", "KCC", "SPC", "BGF", "HDC", "DGB", "NHN", "TKG", "KDB"});
+
+/// Latin words that are no companies of their own.
+constexpr auto kAcronyms = std::to_array<std::string_view>(
+    {"AI",   "IT",  "ICT", "CEO", "CTO", "CFO", "COO", "GPU",  "CPU",  "NPU",  "TPU", "HBM",
+     "MOU",  "LOI", "R&D", "IPO", "M&A", "SNS", "SSD", "LLM",  "AX",   "DX",   "IB",  "PC",
+     "EUV",  "EV",  "ESS", "IP",  "OS",  "TV",  "LED", "OLED", "CCTV", "IoT",  "API", "PE",
+     "VC",   "PEF", "SMR", "UAM", "ESG", "IR",  "NDA", "DS",   "MX",   "PR",   "HR",  "IDM",
+     "SaaS", "GW",  "MW",  "US",  "UN",  "EU",  "FTA", "GDP",  "DRAM", "NAND", "SW",  "HW"});
+
+/// Syllables of loan words, which native and Sino-Korean nouns hardly have.
+constexpr std::string_view kLoanSyllables =
+    "르프트크브드츠즈쉬머퍼터커처더버먼슨런턴롬콜톰팀짐잭벤빌젠델켈넬멜엘릭닉믹레메베페테케네셀셈옵"
+    "칩랩텍웨웍링렌롭로봇루뷰퀀큐코쿄키타토파포피하라리노누니디다두바비보부벨블빈스시쎄썬씨아안에엑"
+    "엔오온올옥와우윈이인자젝조주쥬즐지찬체초츄치카캐캔컨컬켐퀄크클킨킹탈탑테텐텔톈툴티팅팜팩팬펀펌"
+    "펜"
+    "폰폴퓨플핀핏핑허헤호홀후휴";
+constexpr std::string_view kForeignSyllables =
+    "르프트크브츠쉬퍼커처먼슨런턴롬콜톰벤빌젠델켈넬멜엘릭닉믹켐퀀큐쿄옵웨웍뷰롭쎄썬쥬츄캐컨컬퀄클킨"
+    "킹"
+    "탑텐텔톈툴팅펌폴퓨플핏헤홀휴젝벨블핀렌셀솔넥닷루레베페테케네티카코토파포피로라키타츄";
+
+template <typename Table>
+bool is_any(std::string_view word, const Table& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool contains_any(std::string_view text, Words words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+/// Kinds of evidence that a word names an organization; each counts once.
+enum Evidence : std::uint32_t {
+  kCue = 1U << 0U,
+  kCountry = 1U << 1U,
+  kStrongEnding = 1U << 2U,
+  kWeakEnding = 1U << 3U,
+  kCoined = 1U << 4U,
+  kRepeated = 1U << 5U,
+  kBelonging = 1U << 6U,
+  kRole = 1U << 7U,
+  kListed = 1U << 8U,
+  kCoordinated = 1U << 9U,
+  kGloss = 1U << 10U,
+  kHeadline = 1U << 11U,
+  kKin = 1U << 12U,
+  kDeal = 1U << 13U,
+  kActor = 1U << 14U,
+  kTaken = 1U << 15U,
+  kHolding = 1U << 16U,
+  kGroup = 1U << 17U,
+};
+
+struct Weight {
+  Evidence kind;
+  int points;
+};
+constexpr auto kWeights = std::to_array<Weight>({{kCue, 2},
+                                                 {kCountry, 1},
+                                                 {kStrongEnding, 2},
+                                                 {kWeakEnding, 1},
+                                                 {kCoined, 1},
+                                                 {kRepeated, 1},
+                                                 {kBelonging, 1},
+                                                 {kRole, 1},
+                                                 {kListed, 3},
+                                                 {kCoordinated, 2},
+                                                 {kGloss, 3},
+                                                 {kHeadline, 1},
+                                                 {kKin, 2},
+                                                 {kDeal, 2},
+                                                 {kActor, 2},
+                                                 {kTaken, 2},
+                                                 {kHolding, 1},
+                                                 {kGroup, 2}});
+
+struct Candidate {
+  std::uint32_t evidence = 0;
+  std::vector<Span> places;
+  std::vector<Span> silent;  ///< Places before a post, which are no evidence.
+};
+
+std::size_t syllables(std::string_view word) { return length_of(word); }
+
+bool ends_like_inflected(std::string_view word) {
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {"한", "된", "할", "될", "며", "고", "던", "둔", "간", "적", "등", "및", "큰", "낸",
+       "쓴", "게", "지", "히", "친", "낀", "은", "는", "려", "면", "서", "자", "다", "인",
+       "듯", "째", "씩", "쯤", "들", "만", "뿐", "까", "요", "해", "여", "돼", "져", "쳐"});
+  return std::ranges::any_of(kEndings, [&](std::string_view e) { return word.ends_with(e); });
+}
+
+/// Weighs the words of one article: what stands by any of a word's places counts for the word.
+class Collector {
+ public:
+  Collector(std::string_view text, const std::vector<Sentence>& sentences, const Names& taken)
+      : text_(text), sentences_(sentences), taken_(taken) {}
+
+  std::vector<ContextName> run() {
+    for (const Sentence& sentence : sentences_) {
+      if (!sentence.byline && sentence.language == Language::Korean) scan(sentence);
+    }
+    judge_kin();
+    spread();
+    std::vector<ContextName> found;
+    for (const auto& [stem, candidate] : candidates_) {
+      if (!is_accepted(stem, candidate)) continue;
+      for (const Span span : candidate.places) found.push_back({span, EntityType::Organization});
+      for (const Span span : candidate.silent) found.push_back({span, EntityType::Organization});
+    }
+    std::ranges::sort(found, {}, &ContextName::span);
+    return found;
+  }
+
+ private:
+  struct Link {
+    std::string_view first;
+    std::string_view second;
+  };
+
+  void scan(const Sentence& sentence) {
+    sentence_ = &sentence;
+    std::string_view previous;  // the stem of the word before, if it is coordinated with this one
+    for (std::size_t at = sentence.span.begin; at < sentence.span.end;) {
+      const Character c = character_at(text_, at);
+      if (const Name* name = name_covering(taken_, at)) {
+        at = name->span.end;
+        previous = {};
+        continue;
+      }
+      if (!is_word(c.code)) {
+        at += c.size;
+        continue;
+      }
+      const std::size_t end = std::min<std::size_t>(word_end(text_, at), sentence.span.end);
+      if (end <= at) {
+        at += c.size;
+        continue;
+      }
+      previous = word(at, end, previous);
+      at = end;
+    }
+  }
+
+  /// Weighs the word; returns its stem if the next word may be coordinated with it.
+  std::string_view word(std::size_t begin, std::size_t end, std::string_view previous) {
+    const std::string_view whole = text_.substr(begin, end - begin);
+    const Particle particle = trailing_particle(whole);
+    const std::string_view stem = whole.substr(0, whole.size() - particle.size);
+    if (!is_possible(stem, particle)) return {};
+    std::size_t after = end;
+    while (after < text_.size() && (text_[after] == '\'' || text_[after] == '"')) ++after;
+    const bool led = particle.size == 0 && followed_by_post(after) &&
+                     (by_form(stem) & (kStrongEnding | kGroup)) == 0;
+    if (led || (particle.size == 0 && followed_by_cue(after))) {
+      // A person or a kind of business as likely as a name: it tells nothing, but may be told.
+      Candidate& silent = candidates_[stem];
+      if (led && silent.silent.size() < kMostPlaces) silent.silent.push_back(span_of(begin, stem));
+      return {};
+    }
+    Candidate& candidate = candidates_[stem];
+    if (candidate.places.size() >= kMostPlaces) return {};
+    if (!candidate.places.empty()) candidate.evidence |= kRepeated;
+    candidate.places.push_back(span_of(begin, stem));
+    candidate.evidence |=
+        by_form(stem) | before(begin, stem, particle.size > 0) | behind(after, particle);
+    const bool cased = particle.size > 0 || is_list_mark(end);
+    if (!previous.empty() && cased) links_.push_back({previous, stem});
+    const bool joins = particle.kind == Case::With || is_list_mark(end);
+    return joins ? stem : std::string_view();
+  }
+
+  static constexpr std::size_t kMostPlaces = 64;
+
+  static Span span_of(std::size_t begin, std::string_view stem) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + stem.size())};
+  }
+
+  bool is_list_mark(std::size_t at) const {
+    const std::string_view rest = text_.substr(at, 2);
+    return rest.starts_with("·") || rest == ", ";
+  }
+
+  static bool is_possible(std::string_view stem, Particle particle) {
+    if (stem.empty()) return false;
+    const char32_t first = character_at(stem, 0).code;
+    const std::size_t size = syllables(stem);
+    constexpr std::size_t kLongest = 14;
+    if (is_digit(first) || size < 2 || size > kLongest) return false;
+    if (is_latin(first)) {
+      if (!is_upper(first) || is_any(stem, kAcronyms)) return false;
+      return !stem.ends_with("들");
+    }
+    if (is_common_compound(stem) || korean_title_suffix(stem) > 0) return false;
+    if (particle.kind == Case::Copula || particle.kind == Case::Other) return false;
+    if (stem.starts_with("시리즈") || stem.ends_with("들")) return false;
+    return particle.size > 0 || !ends_like_inflected(stem) ||
+           (by_form(stem) & (kStrongEnding | kWeakEnding)) != 0;
+  }
+
+  bool followed_by_post(std::size_t at) const {
+    return at < text_.size() && text_[at] == ' ' && korean_title_at(text_, at + 1) > 0;
+  }
+
+  /// 전기 상용차 업체: what qualifies the kind of business is no name.
+  bool followed_by_cue(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != ' ') return false;
+    const std::string_view next = text_.substr(at + 1, word_end(text_, at + 1) - at - 1);
+    return is_any(next, kCues) ||
+           is_any(next.substr(0, next.size() - trailing_particle(next).size), kCues);
+  }
+
+  // ---- evidence
+
+  static bool ends_with(std::string_view stem, std::string_view ending) {
+    return stem.size() > ending.size() && stem.ends_with(ending) &&
+           !is_common_compound(stem.substr(0, stem.size() - ending.size())) &&
+           syllables(stem) >= syllables(ending) + 2;
+  }
+
+  static std::uint32_t by_form(std::string_view stem) {
+    std::uint32_t evidence = 0;
+    for (const std::string_view e : kStrongEndings) {
+      if (ends_with(stem, e)) evidence |= kStrongEnding;
+    }
+    for (const std::string_view e : kWeakEndings) {
+      if (ends_with(stem, e)) evidence |= kWeakEnding;
+    }
+    if (is_coined(stem)) evidence |= kCoined;
+    // SK쉴더스, KG모빌리티: the letters of a group before a name in Hangul.
+    for (const std::string_view group : kGroups) {
+      if (stem.starts_with(group) && is_hangul(character_at(stem, group.size()).code) &&
+          syllables(stem) >= group.size() + 2 && !is_common_compound(stem.substr(group.size()))) {
+        evidence |= kGroup;
+      }
+    }
+    return evidence;
+  }
+
+  /// Sounds foreign: three syllables and more of which two occur in loan words and one hardly
+  /// elsewhere.
+  static bool is_coined(std::string_view stem) {
+    if (is_latin(character_at(stem, 0).code)) return true;
+    // 보령LNG터미널: letters within a word in Hangul.
+    if (std::ranges::any_of(stem.substr(3 <= stem.size() ? 3 : 0),
+                            [](char c) { return c >= 'A' && c <= 'Z'; }))
+      return true;
+    std::size_t loans = 0;
+    std::size_t foreign = 0;
+    for (std::size_t at = 0; at < stem.size();) {
+      const Character c = character_at(stem, at);
+      const std::string_view syllable = stem.substr(at, c.size);
+      if (is_hangul(c.code) && kLoanSyllables.find(syllable) != std::string_view::npos) ++loans;
+      if (is_hangul(c.code) && kForeignSyllables.find(syllable) != std::string_view::npos)
+        ++foreign;
+      at += c.size;
+    }
+    return syllables(stem) >= 3 && loans + foreign >= 2 && foreign >= 1;
+  }
+
+  std::string_view word_before(std::size_t& at) const {
+    const std::size_t end = at;
+    while (at > sentence_->span.begin && is_word(character_before(text_, at).code)) {
+      at -= character_before(text_, at).size;
+    }
+    return text_.substr(at, end - at);
+  }
+
+  std::uint32_t before(std::size_t begin, std::string_view stem, bool cased) const {
+    std::uint32_t evidence = 0;
+    std::size_t at = begin;
+    if (at > sentence_->span.begin && (text_[at - 1] == '\'' || text_[at - 1] == '"')) --at;
+    if (at <= sentence_->span.begin + 6 && sentence_->bullet) evidence |= listed(begin, stem);
+    if (at == sentence_->span.begin) {
+      if (sentence_->title && text_.substr(begin + stem.size()).starts_with(", "))
+        evidence |= kHeadline;
+      return evidence;
+    }
+    if (text_[at - 1] != ' ') {
+      if (text_.substr(0, at).ends_with("·") && is_organization_before(at - 2)) {
+        evidence |= kCoordinated;
+      }
+      return evidence;
+    }
+    --at;
+    if (at > 0 && text_[at - 1] == ',') {
+      const std::string_view rest = text_.substr(begin + stem.size(), 4);
+      const bool listed =
+          cased || rest.starts_with(",") || rest.starts_with("·") || rest.starts_with(" 등");
+      if (listed && is_organization_before(at - 1)) evidence |= kCoordinated;
+      return evidence;
+    }
+    if (const Name* name = name_covering(taken_, at - 1)) {
+      const EntityType type = taken_.entities[name->entity].type;
+      const bool bare = name->span.end == at;
+      if (type == EntityType::Place && bare) evidence |= kCountry;
+      return evidence;
+    }
+    // "레오나르도와 안테나 공급": a noun without a case is no partner.
+    if (cased && is_organization_before(at)) evidence |= kCoordinated;
+    std::size_t from = at;
+    std::string_view cue = word_before(from);
+    if (cue.ends_with("인")) cue.remove_suffix(std::string_view("인").size());
+    if (is_cue(cue)) evidence |= kCue;
+    return evidence;
+  }
+
+  static bool is_cue(std::string_view word) {
+    // 가전사, 통신사: a kind of company in one word.
+    constexpr std::string_view kCompany = "사";
+    if (word.ends_with(kCompany) && syllables(word) >= 3 &&
+        is_common_noun(word.substr(0, word.size() - kCompany.size()))) {
+      return true;
+    }
+    return std::ranges::any_of(kCues, [&](std::string_view c) { return word.ends_with(c); });
+  }
+
+  /// "SK하이닉스와 |", "SK하이닉스, |": a known organization ends before `at`, with a particle that
+  /// joins it to what follows.
+  bool is_organization_before(std::size_t at) const {
+    for (const std::string_view joint : {"", "와", "과"}) {
+      if (!text_.substr(0, at).ends_with(joint) || at <= joint.size()) continue;
+      const std::size_t end = at - joint.size();
+      if (joint.empty() &&
+          !(text_.substr(at).starts_with(",") || text_.substr(at).starts_with("·")))
+        continue;
+      const Name* name = name_covering(taken_, end - 1);
+      if (name != nullptr && name->span.end == end &&
+          taken_.entities[name->entity].type == EntityType::Organization) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_organization_at(std::size_t at) const {
+    const Name* name = name_covering(taken_, at);
+    return name != nullptr && name->span.begin == at &&
+           taken_.entities[name->entity].type == EntityType::Organization;
+  }
+
+  /// ▲X=…, △X: …
+  std::uint32_t listed(std::size_t begin, std::string_view stem) const {
+    const std::string_view rest = text_.substr(begin + stem.size(), 2);
+    return rest.starts_with("=") || rest.starts_with(":") || rest == " :" ? kListed : 0U;
+  }
+
+  std::uint32_t behind(std::size_t at, Particle particle) const {
+    std::uint32_t evidence = 0;
+    const std::string_view after =
+        text_.substr(0, sentence_->span.end).substr(std::min<std::size_t>(at, sentence_->span.end));
+    if (after.starts_with("(대표") || after.starts_with("(회장") || after.starts_with("(CEO")) {
+      evidence |= kGloss;
+    }
+    const std::size_t next = skip_blanks(text_, at);
+    const std::size_t next_end = std::min<std::size_t>(word_end(text_, next), sentence_->span.end);
+    const std::string_view following =
+        next < next_end ? text_.substr(next, next_end - next) : std::string_view();
+    if ((particle.size == 0 || particle.kind == Case::Owner) && after.starts_with(" ")) {
+      for (const std::string_view b : kBelongings) {
+        if (following.starts_with(b)) evidence |= kBelonging;
+      }
+      for (const std::string_view h : {"최대주주", "경영권", "지분", "이사회"}) {
+        if (following.starts_with(h)) evidence |= kHolding;
+      }
+      for (const std::string_view t : {"인수", "흡수합병", "합병"}) {
+        if (particle.size == 0 && following.starts_with(t)) evidence |= kTaken;
+      }
+    }
+    constexpr std::size_t kNear = 70;
+    const std::string_view near = after.substr(0, kNear);
+    constexpr std::size_t kVeryNear = 36;
+    const std::string_view very_near = near.substr(0, kVeryNear);
+    switch (particle.kind) {
+      case Case::Object:
+        if (contains_any(very_near, {"인수", "합병", "품었", "품은", "사들"})) evidence |= kTaken;
+        if (contains_any(near, {"인수", "매입", "합병", "흡수", "품", "사들", "설립", "세운",
+                                "세워", "매각", "거느", "상대로", "자회사로"}))
+          evidence |= kRole;
+        break;
+      case Case::Recipient:
+        if (contains_any(near, {"양도", "매각", "넘기", "넘긴", "납품", "출자", "투자", "대는",
+                                "공급", "팔기"}))
+          evidence |= kRole;
+        if (contains_any(near, {"양도", "매각", "넘기", "넘긴"}) && near.find("원에") < kNear)
+          evidence |= kDeal;
+        break;
+      case Case::With:
+        if (is_organization_at(next)) evidence |= kCoordinated;
+        if (following.starts_with("합병")) evidence |= kTaken;
+        if (contains_any(near, {"맺", "체결", "손", "협약", "계약", "제휴", "합작", "공동"}))
+          evidence |= kRole;
+        break;
+      case Case::Topic:
+      case Case::Subject:
+      case Case::Also:
+        if (contains_any(after, {"밝혔", "공시", "설립", "창업", "인수", "개발", "투자", "출시",
+                                 "공급", "체결", "납품", "맺었", "보유", "거느", "수주", "양산",
+                                 "상장", "공개", "선보", "꾸렸", "참가", "내놨"}))
+          evidence |= kRole;
+        if (contains_any(after,
+                         {"공시했", "인수한다고", "인수했", "인수하기로", "출자하기로", "체결했",
+                          "매각하기로", "사들였", "맺었다고", "수주했", "합병하기로"}))
+          evidence |= kActor;
+        break;
+      default:
+        break;
+    }
+    return evidence;
+  }
+
+  // ---- judgement
+
+  static int points(std::uint32_t evidence) {
+    int sum = 0;
+    for (const Weight& w : kWeights) {
+      if ((evidence & w.kind) != 0) sum += w.points;
+    }
+    return sum;
+  }
+
+  static bool is_accepted(std::string_view stem, const Candidate& candidate) {
+    const std::uint32_t e = candidate.evidence;
+    constexpr std::uint32_t kOutside = kCue | kBelonging | kRole | kListed | kCoordinated | kGloss |
+                                       kHeadline | kKin | kDeal | kActor | kTaken | kGroup;
+    if ((e & (kOutside | kStrongEnding)) == 0) return false;
+    // A word that neither looks like a name nor is used like one twice needs a clear sign.
+    constexpr std::uint32_t kNameLike = kStrongEnding | kWeakEnding | kCoined | kRepeated |
+                                        kListed | kGloss | kKin | kDeal | kTaken | kGroup;
+    const bool used = (e & kCue) != 0 && (e & (kRole | kBelonging | kActor)) != 0;
+    if ((e & kNameLike) == 0 && !used) return false;
+    constexpr int kEnough = 3;
+    // Two syllables are so often a noun that they need one point more, or a cue and a use.
+    const bool brief =
+        syllables(stem) == 2 && !((e & kCue) != 0 && (e & (kRole | kBelonging)) != 0);
+    return points(e) >= (brief ? kEnough + 1 : kEnough);
+  }
+
+  /// 테라홀딩스, 테라이엔지: words that begin like an organization of the article.
+  void judge_kin() {
+    std::vector<std::string_view> stems;
+    const auto learn = [&](std::string_view name) {
+      for (const std::string_view e : kStrongEndings) {
+        if (!name.ends_with(e)) continue;
+        const std::string_view stem = name.substr(0, name.size() - e.size());
+        if (syllables(stem) >= 2 && !is_common_compound(stem)) stems.push_back(stem);
+      }
+    };
+    for (const Name& name : taken_.names) {
+      const NamedEntity& entity = taken_.entities[name.entity];
+      if (entity.type == EntityType::Organization && entity.entry == nullptr)
+        learn(text_.substr(name.span.begin, name.span.end - name.span.begin));
+    }
+    for (const auto& [stem, candidate] : candidates_) {
+      if (is_accepted(stem, candidate)) learn(stem);
+    }
+    if (stems.empty()) return;
+    std::ranges::sort(stems);
+    for (auto& [stem, candidate] : candidates_) {
+      // The longest stem that is a beginning stands right before the word in the sorted list, or
+      // before one that it begins.
+      auto at = std::ranges::upper_bound(stems, stem);
+      while (at != stems.begin()) {
+        --at;
+        if (stem.starts_with(*at) && syllables(stem) >= syllables(*at) + 2) {
+          candidate.evidence |= kKin;
+          break;
+        }
+        if (at->substr(0, 3) != stem.substr(0, 3)) break;
+      }
+    }
+  }
+
+  /// A word coordinated with an accepted one is of its kind.
+  void spread() {
+    constexpr int kRounds = 2;
+    for (int round = 0; round < kRounds; ++round) {
+      for (const Link& link : links_) {
+        Candidate& a = candidates_[link.first];
+        Candidate& b = candidates_[link.second];
+        const bool first = is_accepted(link.first, a);
+        const bool second = is_accepted(link.second, b);
+        if (first && !second) b.evidence |= kCoordinated;
+        if (second && !first) a.evidence |= kCoordinated;
+      }
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Sentence>& sentences_;
+  const Names& taken_;
+  const Sentence* sentence_ = nullptr;
+  std::unordered_map<std::string_view, Candidate> candidates_;
+  std::vector<Link> links_;
+};
+
+}  // namespace
+
+std::vector<ContextName> korean_organizations(std::string_view text,
+                                              const std::vector<Sentence>& sentences,
+                                              const Names& taken) {
+  return Collector(text, sentences, taken).run();
+}
+
+}  // namespace dealgraph::extract
