@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/extract/article.hpp"
@@ -17,6 +19,8 @@ struct Discourse {
   std::uint32_t project = kNoEntity;
   std::uint32_t event = kNoEntity;
   std::uint32_t place = kNoEntity;
+  /// What English sentences called an organization: " norwegian chip designer".
+  std::unordered_map<std::uint32_t, std::string> descriptions;
 
   /// Moves an entity to the front of its list.
   void mention(const Article& article, std::uint32_t entity);
@@ -26,7 +30,5 @@ struct Discourse {
 /// they belong together, and words that stand for names, resolved from `discourse`.
 std::vector<Argument> korean_arguments(const Article& article, const Sentence& sentence,
                                        const std::vector<Post>& posts, const Discourse& discourse);
-std::vector<Argument> english_arguments(const Article& article, const Sentence& sentence,
-                                        const std::vector<Post>& posts, const Discourse& discourse);
 
 }  // namespace dealgraph::extract
