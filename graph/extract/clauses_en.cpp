@@ -4,6 +4,7 @@
 
 #include "graph/extract/grammar_en.hpp"
 #include "graph/extract/references_en.hpp"
+#include "graph/extract/titles.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -175,7 +176,8 @@ class Parser {
       p.owner = out_.all(whose_);
       whose_ = kNone;
     }
-    resolver_.resolve(out_, p, by_preposition || object ? current_subject() : kNone);
+    resolver_.resolve(out_, p, by_preposition || object ? current_subject() : kNone,
+                      current_subject());
     out_.phrases.push_back(std::move(p));
     place(index, by_preposition, end);
     prev_ = Prev::Phrase;
@@ -265,7 +267,11 @@ class Parser {
       if (next_is_verb && !subject && comma_) return false;
       if (next_is_verb && prev_ == Prev::Comma) return false;
     } else {
-      if (prev_ != Prev::And) return false;
+      // "Stripe's founders, Jane Roe and …": a list that does not begin with a name.
+      const bool opens_list = a.entities.empty() && !b.entities.empty() && a.preposition != kNone &&
+                              !is_company_noun(a.noun) && !english_title_ends(a) && !a.is_money &&
+                              !a.owner.empty();
+      if (prev_ != Prev::And && !opens_list) return false;
       const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
       if (next_is_verb && !subject) return false;
       if (a.entities.empty() != b.entities.empty() && comma_) return false;
@@ -283,6 +289,13 @@ class Parser {
     return true;
   }
 
+  /// True for "the chief executive", "chairman": what may explain a person.
+  bool english_title_ends(const Phrase& p) const {
+    const std::uint32_t size =
+        english_title_at(article_.text, out_.tokens[p.last - 1].span.begin);
+    return size > 0;
+  }
+
   /// "Foo, a startup in Oslo, …": takes the phrase for a remark on the one before.
   bool explains(std::size_t index, bool next_is_verb) {
     const std::size_t left = core_ != kNone ? core_ : last_phrase_;
@@ -295,6 +308,9 @@ class Parser {
     const bool name_and_noun = a.entities.empty() != b.entities.empty() ||
                                (!b.noun.empty() && !a.entities.empty());
     if (!name_and_noun) return false;
+    if (a.entities.empty() && a.preposition != kNone && !is_company_noun(a.noun) &&
+        !english_title_ends(a))
+      return false;
     if (b.noun == "he" || b.noun == "she" || b.noun == "it" || b.noun == "they" || b.noun == "we")
       return false;
     b.apposition = left;
@@ -407,6 +423,8 @@ class Parser {
       v.finite = true;
       link_finite(v);
     }
+    if (gap_ != kNone) v.relative = true;
+    if (v.governor != kNone && verb(v.governor).relative) v.relative = true;
     if (gap_ != kNone && v.objects.empty() && !v.passive) {
       if (last_verb_ != kNone && prev_ == Prev::Verb) {
         std::erase(verb(last_verb_).objects, gap_);
@@ -494,7 +512,14 @@ class Parser {
   }
 
   std::size_t reduced_subject() const {
-    if (prev_ == Prev::And && last_verb_ != kNone) return out_.verbs[last_verb_].subject;
+    if (prev_ == Prev::And && last_verb_ != kNone) {
+      // "led by Foo, a fund founded by Bar, and backed by …": back to the verb of the clause.
+      for (std::size_t i = out_.verbs.size(), n = 0; comma_ && i-- > 0 && n < 4; ++n) {
+        const Verb& v = out_.verbs[i];
+        if (v.passive && (v.finite || v.infinitive)) return v.subject;
+      }
+      return out_.verbs[last_verb_].subject;
+    }
     if (prev_ == Prev::Comma && !pending_.empty()) return pending_.back();
     if (prev_ == Prev::Comma && core_ != kNone) return core_;
     return last_phrase_;
@@ -531,6 +556,7 @@ class Parser {
       v.subject = relative_;
       relative_ = kNone;
       in_relative_ = out_.verbs.size();
+      v.relative = true;
       return;
     }
     if (prev_ == Prev::Phrase && last_phrase_ != kNone) return link_after_phrase(v);

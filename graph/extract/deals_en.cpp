@@ -46,7 +46,10 @@ Parties parties_of(const Statements& s, const Cue& cue) {
 bool says_more(const Statements& s, const Cue& cue) {
   const auto& verbs = s.parse().verbs;
   for (std::size_t i = cue.verb == kNone ? 0 : cue.verb; i < verbs.size(); ++i) {
-    if (verbs[i].noun != cue.noun) continue;
+    const bool under = std::ranges::any_of(verbs[i].complements, [&](std::size_t c) {
+      return s.phrase(c).first == s.phrase(cue.noun).first && c != cue.noun;
+    });
+    if (verbs[i].noun != cue.noun && !under) continue;
     const EnglishCue* act = verb_cue(verbs[i]);
     if (act == nullptr) return false;
     switch (act->act) {

@@ -84,6 +84,7 @@ struct Verb {
   bool progressive = false;
   bool finite = false;
   bool infinitive = false;
+  bool relative = false;  ///< In a relative clause: background.
   Modal modal = Modal::None;
   std::size_t subject = kNone;
   std::vector<std::size_t> objects;

@@ -211,6 +211,16 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       }
       if (v.last < parse_.tokens.size() && parse_.word(v.last) == "off") ended = true;
     }
+    // "a contract under which Foo was to supply": how it stands with the contract.
+    for (const std::size_t c : v.complements) {
+      const std::string_view p = parse_.preposition(phrase(c));
+      if (p != "under" || !is_deal_noun(phrase(c).noun)) continue;
+      status = Status::Agreed;
+      for (std::size_t o = 0; o < c; ++o) {
+        const std::size_t up = phrase(o).first == phrase(c).first ? ruler(o) : kNone;
+        if (up != kNone) take(sense_of(verb(up)), false);
+      }
+    }
     std::size_t next = v.governor;
     if (v.noun != kNone) {
       const Phrase& noun = phrase(v.noun);

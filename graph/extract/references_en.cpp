@@ -182,6 +182,12 @@ Entities Resolver::pair() const {
   return discourse_.last_pair;
 }
 
+Entities Resolver::one_organization(const Entities& entities) const {
+  if (entities.size() != 1 || article_.entity(entities.front()).type != EntityType::Organization)
+    return {};
+  return entities;
+}
+
 Entities Resolver::speaker() const {
   if (sentence_.title || article_.names.names.empty()) return {};
   const Name& first = article_.names.names.front();
@@ -191,11 +197,13 @@ Entities Resolver::speaker() const {
   return {first.entity};
 }
 
-void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject) {
+void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
+                       std::size_t speaker_phrase) {
   const Entities excluded = parse.all(subject);
+  const Entities near = one_organization(parse.all(speaker_phrase));
   const std::string& opener = parse.tokens[phrase.first].word;
   if (phrase.owner.empty()) {
-    if (opener == "its") phrase.owner = topic({});
+    if (opener == "its") phrase.owner = near.empty() ? topic({}) : near;
     if (opener == "our" || opener == "my") phrase.owner = speaker();
     if (opener == "their") phrase.owner = discourse_.topic_organizations;
   }
@@ -218,7 +226,7 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject) 
                               parse.tokens[phrase.last - 1].word == "sides" ||
                               noun == "two"));
   if (noun == "it" || noun == "itself") {
-    phrase.entities = topic(excluded);
+    phrase.entities = subject == kNone && !near.empty() ? near : topic(excluded);
     if (phrase.entities.empty() && subject != kNone && !here_.empty()) {
       for (std::size_t i = here_.size(); i-- > 0 && phrase.entities.empty();) {
         if (std::ranges::find(excluded, here_[i]) == excluded.end()) phrase.entities = {here_[i]};

@@ -12,8 +12,10 @@ class Resolver {
   Resolver(const Article& article, const Discourse& discourse, const Sentence& sentence);
 
   /// Fills in entities and owner of a phrase that names none. `subject` is the subject of the verb
-  /// that the phrase depends on, which it cannot mean; kNone for a subject.
-  void resolve(const Parse& parse, Phrase& phrase, std::size_t subject);
+  /// that the phrase depends on, which it cannot mean; kNone for a subject. `speaker_phrase` is the
+  /// subject of the verb before, which "it" and "its" are most likely to mean.
+  void resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
+               std::size_t speaker_phrase);
 
   /// Remembers what the text calls an entity: "Foo, a Norwegian chip designer".
   void describe(const Phrase& name, const Phrase& remark, const Parse& parse);
@@ -27,6 +29,7 @@ class Resolver {
   Entities person(const Entities& excluded) const;
   Entities pair() const;
   Entities speaker() const;
+  Entities one_organization(const Entities& entities) const;
   int score(const Parse& parse, const Phrase& phrase, std::uint32_t entity) const;
 
   const Article& article_;

@@ -183,11 +183,21 @@ void Statements::emit(EdgeType edge, const Entities& sources, const Entities& ta
       relation.status = status ? *status : this->status(cue, edge);
       relation.trigger = span_of(cue);
       relation.evidence = view_.sentence.span;
-      relation.is_news = edge != EdgeType::Ownership && edge != EdgeType::Role;
+      relation.is_news = edge != EdgeType::Ownership && is_event(cue, relation.status);
       attach(relation, cue);
       out_.push_back(std::move(relation));
     }
   }
+}
+
+/// True if the statement tells of something that happened with the news: no habit, no background.
+bool Statements::is_event(const Cue& cue, Status status) const {
+  if (cue.verb == kNone) return status == Status::Agreed;
+  const Verb& v = verb(cue.verb);
+  if (v.relative) return false;
+  if (status == Status::Agreed) return !v.progressive;
+  const bool past = v.perfect || v.passive || v.form == Form::Past || v.form == Form::OnlyPast;
+  return status == Status::Completed && past;
 }
 
 void Statements::emit_pairs(EdgeType edge, const Entities& group, const Cue& cue) {

@@ -84,6 +84,7 @@ class Statements {
   void collect(std::size_t phrase, int depth, std::vector<std::size_t>& found) const;
   int boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const;
   bool is_range_end(Span amount) const;
+  bool is_event(const Cue& cue, Status status) const;
 
   const SentenceView& view_;
   const Article& article_;

@@ -17,6 +17,7 @@ class Tagger {
 
   std::vector<Token> run() {
     read();
+    drop_bounds();
     for (std::size_t i = 0; i < out_.size(); ++i) tag(i);
     return std::move(out_);
   }
@@ -62,6 +63,24 @@ class Tagger {
     }
   }
 
+  /// "about 27%", "up to $100 billion", "at least", "as much as": no preposition rules the number.
+  void drop_bounds() {
+    const auto is = [&](std::size_t i, std::string_view word) { return out_[i].word == word; };
+    for (std::size_t i = 1; i < out_.size(); ++i) {
+      if (out_[i].cls != Class::Number && out_[i].cls != Class::Money) continue;
+      static constexpr std::string_view kBounds[] = {"about", "around", "over",   "roughly",
+                                                     "under", "nearly", "almost", "approximately"};
+      if (std::ranges::find(kBounds, out_[i - 1].word) != std::end(kBounds))
+        out_[i - 1].cls = Class::Adverb;
+      if (i < 2) continue;
+      const bool two = (is(i - 2, "up") && is(i - 1, "to")) || (is(i - 2, "at") && is(i - 1, "least")) ||
+                       ((is(i - 2, "more") || is(i - 2, "less")) && is(i - 1, "than"));
+      const bool three = i >= 3 && is(i - 3, "as") && is(i - 1, "as");
+      if (two || three) out_[i - 1].cls = out_[i - 2].cls = Class::Adverb;
+      if (three) out_[i - 3].cls = Class::Adverb;
+    }
+  }
+
   /// A date is an adverb together with the preposition before it.
   void read_date(std::size_t begin, std::size_t end) {
     if (!out_.empty() && out_.back().cls == Class::Preposition) out_.back().cls = Class::Adverb;
@@ -86,6 +105,7 @@ class Tagger {
            is_digit(character_at(text_, end + 1).code)) {
       end = word_end(text_, end + 1);
     }
+    if (is_digit(c.code) && end < text_.size() && text_[end] == '%') ++end;
     push(at, end, is_digit(c.code) ? Class::Number : Class::Noun);
     if (out_.back().cls == Class::Noun && is_preposition(out_.back().word))
       out_.back().cls = Class::Preposition;
@@ -225,6 +245,14 @@ class Tagger {
       token.cls = Class::Determiner;
       return;
     }
+    if (word == "majority-owned" || word == "wholly-owned" || word == "part-owned") {
+      token.cls = Class::Modifier;
+      if (class_before(i) == Class::Be) {
+        token.cls = Class::Verb;
+        token.verb = {"own", Form::Past, false};
+      }
+      return;
+    }
     if (word == "following" || word == "including" || word == "regarding") return;
     if (const auto form = verb_form(word)) {
       token.verb = *form;
@@ -302,6 +330,7 @@ class Tagger {
     const Token* next = after(i);
     const bool governs =
         next != nullptr && (next->cls == Class::Name || next->cls == Class::Money ||
+                            next->cls == Class::Number ||
                             is_determiner(next->word) || is_modifier(next->word) ||
                             next->word == "that" || next->word == "to" || is_pronoun(next->word));
     const bool prenominal = left == Class::Determiner || left == Class::Possessive ||
@@ -419,7 +448,10 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
     if (token.cls == Class::Modifier) {
       if (after_person) break;
       // "Nvidia-backed Foo" goes on; "the deal former …" does not.
-      if (after_head && !token.word.starts_with('-') && tokens[head].cls == Class::Noun) break;
+      const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].cls == Class::Noun &&
+                           token.word != "former" && token.word != "chief";
+      if (after_head && !token.word.starts_with('-') && tokens[head].cls == Class::Noun && !goes_on)
+        break;
       continue;
     }
     if (token.cls == Class::Adverb && i > at && head == kNone && i + 1 < tokens.size() &&
