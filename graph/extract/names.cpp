@@ -8,6 +8,8 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/korean.hpp"
+#include "graph/extract/lexicon_en.hpp"
+#include "graph/extract/name_words_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
 #include "schema/text.hpp"
@@ -201,6 +203,7 @@ class NameFinder {
   /// "Nvidia Ventures" is another name than "Nvidia".
   bool is_part_of_longer_name(Span span) const {
     const std::string_view after = text_.substr(span.end, 16);
+    if (after.starts_with('$')) return true;  // US$5 million
     constexpr auto kExtensions = std::to_array<std::string_view>(
         {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald"});
     return std::ranges::any_of(kExtensions, [&](std::string_view e) {
@@ -330,6 +333,9 @@ class NameFinder {
         remember(piece(name.span), name.entity);
         remember(without_legal_form(piece(name.span)), name.entity);
       }
+      if (entity.type == EntityType::Organization) {
+        remember(short_name(piece(name.span), entity.entry != nullptr), name.entity);
+      }
       if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
         remember(brief, name.entity);
       }
@@ -355,6 +361,7 @@ class NameFinder {
           const bool latin = !is_hangul(last);
           if (latin && (is_latin(next) || is_digit(next))) continue;
           if (latin && is_latin(c.code) && !is_upper(c.code)) continue;
+          if (begins_longer_name(span, owners[match->value])) continue;
           if (!is_complete_name(text_, span)) continue;
           add(span, owners[match->value]);
           break;
@@ -363,6 +370,16 @@ class NameFinder {
       before = c.code;
       at += c.size;
     }
+  }
+
+  /// "Tower Bridge" is not Tower: a short form before another word with a capital.
+  bool begins_longer_name(Span span, std::uint32_t owner) const {
+    if (out_.entities[owner].type != EntityType::Organization) return false;
+    const std::string_view after = text_.substr(span.end, 24);
+    if (!after.starts_with(' ') || !is_upper(character_at(after, 1).code)) return false;
+    const std::string_view next = after.substr(1, word_end(after, 1) - 1);
+    return span.end - span.begin < out_.entities[owner].name.size() &&
+           english::organization_endings().contains(next);
   }
 
   /// "Rivos Inc" is also Rivos, "Habana Labs" also Habana.
@@ -374,6 +391,25 @@ class NameFinder {
       if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
     }
     return {};
+  }
+
+  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common word.
+  /// A name of the lexicon is so shortened only before a word that says what kind of company it is.
+  static std::string_view short_name(std::string_view name, bool known) {
+    const std::size_t blank = name.find(' ');
+    constexpr std::size_t kShortest = 5;
+    if (blank == std::string_view::npos || blank < kShortest) return {};
+    const std::string_view first = name.substr(0, blank);
+    if (!is_upper(character_at(first, 0).code) || !is_latin(character_at(first, 1).code)) return {};
+    if (english::weak_first_words().contains(first) || english::plain_words().contains(first) ||
+        english::world_places().contains(first) || is_given_name(first))
+      return {};
+    const std::size_t last = name.rfind(' ');
+    std::string_view ending = name.substr(last + 1);
+    if (ending.ends_with('.')) ending.remove_suffix(1);
+    if (known && !english::organization_endings().contains(ending)) return {};
+    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first))) return {};
+    return first;
   }
 
   /// 아마존웹서비스(AWS), Beijing Academy of AI (BAAI): a short form in brackets.
