@@ -171,10 +171,12 @@ class Parser {
     const std::size_t index = out_.phrases.size();
     p.group = index;
     const bool by_preposition = preposition_ != kNone && prev_ == Prev::Preposition;
-    const bool object = !by_preposition && prev_ == Prev::Verb;
+    const bool acts = end < out_.tokens.size() && is_verbal(out_.tokens[end].cls);
+    const bool object = !by_preposition && prev_ == Prev::Verb && !acts;
     if (whose_ != kNone) {
       p.owner = out_.all(whose_);
       whose_ = kNone;
+      whose_phrase_ = index;
     }
     resolver_.resolve(out_, p, by_preposition || object ? current_subject() : kNone,
                       current_subject());
@@ -298,7 +300,8 @@ class Parser {
 
   /// "Foo, a startup in Oslo, …": takes the phrase for a remark on the one before.
   bool explains(std::size_t index, bool next_is_verb) {
-    const std::size_t left = core_ != kNone ? core_ : last_phrase_;
+    const bool of_last = list_ != kNone && list_ == last_phrase_;
+    const std::size_t left = of_last ? list_ : core_ != kNone ? core_ : last_phrase_;
     if (left == kNone || next_is_verb) return false;
     Phrase& a = phrase(left);
     Phrase& b = phrase(index);
@@ -315,7 +318,8 @@ class Parser {
       return false;
     b.apposition = left;
     if (b.resolved) b.entities = a.entities;
-    if (a.entities.empty() && !b.entities.empty() && is_company_noun(a.noun)) {
+    if (a.entities.empty() && !b.entities.empty() &&
+        (is_company_noun(a.noun) || english_title_ends(a))) {
       a.entities = b.entities;
     }
     resolver_.describe(a, b, out_);
@@ -403,6 +407,10 @@ class Parser {
     const std::string& next = out_.tokens[v.last].word;
     static constexpr auto kParticles =
         std::to_array<std::string_view>({"up", "down", "out", "off", "away", "back"});
+    // "spend up to $5 billion"
+    if (next == "up" && v.last + 1 < out_.tokens.size() && out_.tokens[v.last + 1].word == "to" &&
+        out_.tokens[v.last + 1].cls == Class::Adverb)
+      return;
     const bool over = next == "over" && (v.lemma == "take" || v.lemma == "hand");
     if (!is_one_of(next, kParticles) && !over) return;
     v.particle = next;
@@ -562,6 +570,8 @@ class Parser {
     if (prev_ == Prev::Phrase && last_phrase_ != kNone) return link_after_phrase(v);
     if (prev_ == Prev::Comma && !pending_.empty()) {
       v.subject = pop_pending();
+      // "Foo, whose takeover of Bar dates from 2017, said": whose noun had its say.
+      if (v.subject == whose_phrase_ && !pending_.empty()) v.subject = pop_pending();
       return;
     }
     if (last_verb_ == kNone) {
@@ -582,7 +592,28 @@ class Parser {
     }
   }
 
+  /// "after the two sides failed": a preposition before a clause of its own.
+  bool opens_clause(std::size_t p) const {
+    const std::string_view word = out_.preposition(out_.phrases[p]);
+    return word == "after" || word == "before" || word == "since" || word == "until" || word == "as";
+  }
+
   void link_after_phrase(Verb& v) {
+    for (std::size_t p = last_phrase_, n = 0; p != kNone && n < 4; ++n) {
+      const std::size_t leader = phrase(p).group;
+      if (phrase(leader).preposition == kNone) break;
+      if (opens_clause(leader)) {
+        if (phrase(leader).complement_of != kNone)
+          std::erase(verb(phrase(leader).complement_of).complements, leader);
+        phrase(leader).preposition = kNone;
+        phrase(leader).attached = kNone;
+        v.subject = leader;
+        v.relative = true;
+        v.clause = ++clause_;
+        return;
+      }
+      p = phrase(leader).attached;
+    }
     const std::size_t top = chain_top(phrase(last_phrase_).apposition != kNone
                                           ? phrase(last_phrase_).apposition
                                           : last_phrase_);
@@ -625,7 +656,8 @@ class Parser {
       const std::size_t top = chain_top(last_phrase_);
       const std::size_t ruler = top == kNone ? kNone : phrase(top).object_of;
       if (ruler != kNone && !verb(ruler).passive && gives_control(verb(ruler).lemma) &&
-          !is_deal_noun(phrase(top).noun)) {
+          !is_deal_noun(phrase(top).noun) &&
+          (!phrase(top).entities.empty() || is_company_noun(phrase(top).noun))) {
         v.subject = top;
         v.governor = ruler;
         return;
@@ -707,6 +739,7 @@ class Parser {
   std::size_t relative_preposition_ = kNone;
   std::size_t gap_ = kNone;  ///< What an object relative speaks of.
   std::size_t whose_ = kNone;
+  std::size_t whose_phrase_ = kNone;
   std::size_t in_relative_ = kNone;
   std::size_t preposition_ = kNone;
   std::size_t complement_verb_ = kNone;

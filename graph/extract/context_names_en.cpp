@@ -295,6 +295,7 @@ class Scanner {
     if (words == 2 && (is_hyphenated_name(word(last - 1)) || is_hyphenated_name(word(first))))
       return true;
     const std::string_view after = text_.substr(tokens_[last - 1].end);
+    if (words <= 3 && is_founder(first)) return true;
     if (words <= 3 && (after.starts_with(", who ") || is_appointed(first, last))) return true;
     if (!after.starts_with(", ")) return false;
     if (post_until_comma(tokens_[last - 1].end + 2)) return true;
@@ -309,6 +310,18 @@ class Scanner {
     const std::string_view rest = word.substr(hyphen + 1);
     const bool lower = std::ranges::all_of(rest.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
     return letters && lower && word.size() <= kLongest && hyphen <= 5 && rest.size() <= 5;
+  }
+
+  /// "founded in Galway in 2014 by Jane Roe", "chaired by Jane Roe".
+  bool is_founder(std::size_t first) const {
+    if (first < 2 || word(first - 1) != "by" || gap_before(first) != " ") return false;
+    static const Words kVerbs{"founded", "co-founded", "cofounded", "chaired", "headed", "established"};
+    constexpr std::size_t kReach = 8;
+    for (std::size_t i = first - 1, n = 0; i-- > 0 && n < kReach; ++n) {
+      if (kVerbs.contains(word(i))) return true;
+      if (gap(i).find_first_of(",;") != std::string_view::npos) return false;
+    }
+    return false;
   }
 
   /// "hired Jane Roe as", "named Jane Roe chief executive", "nominated Jane Roe to succeed".

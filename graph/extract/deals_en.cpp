@@ -149,7 +149,12 @@ void read_contract(Statements& s, const Cue& cue) {
       return;
     }
   }
-  if (deal.noun == "contract" && !together) return;
+  if (deal.noun == "contract" && !together) {
+    // "a camera-module contract with Foo"
+    if (s.phrase_has_goods(cue.noun))
+      s.emit(EdgeType::Supply, parties.first, parties.other, cue);
+    return;
+  }
   const bool ruled = cue.verb != kNone && seals(s.verb(cue.verb).lemma);
   if (!ruled && parties.both.empty() && deal.owner.empty()) return;
   if (parties.both.size() >= 2 && sells) return;
@@ -236,6 +241,14 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
       if (s.has_word(cue.noun, {"power", "agreement", "chip", "share"})) return;
       Entities buyers = s.filtered(deal.owner, kActors);
       if (targets.empty()) targets = s.filtered(deal.modifiers, kOrganizations);
+      if (targets.empty() && of != kNone && !s.phrase_has_goods(of))
+        targets = s.filtered(s.phrase(of).modifiers, kOrganizations);
+      if (targets.empty()) {
+        for (const std::size_t c : deal.complements) {
+          const bool whole = s.parse().preposition(s.phrase(c)) == "of" && !s.phrase_has_goods(c);
+          if (whole) targets = s.filtered(s.phrase(c).modifiers, kOrganizations);
+        }
+      }
       if (deal.noun == "merger") {
         if (targets.size() == 2 && of != kNone)
           return s.emit(EdgeType::Acquisition, {targets[0]}, {targets[1]}, cue);

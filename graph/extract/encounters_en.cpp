@@ -64,15 +64,18 @@ class EncounterReader {
     if (v.lemma == "visit" || v.lemma == "tour" || v.lemma == "inspect") {
       site = site_of(s_.object(cue_.verb));
     } else {
+      const bool goes = v.lemma == "go" || v.lemma == "head" || v.lemma == "return";
       for (const std::size_t c : v.complements) {
         const std::string_view p = s_.parse().preposition(s_.phrase(c));
+        if (goes && s_.filtered(s_.parse().all(c), kPlaces).empty()) continue;
         const bool direct = p == "to" || (v.lemma == "arrive" && (p == "in" || p == "at"));
         if (!direct) continue;
         site = site_of(c);
         if (!site.empty()) break;
       }
     }
-    s_.emit(EdgeType::Visit, visitors, site, cue_);
+    const bool moves = v.lemma == "go" || v.lemma == "head" || v.lemma == "return";
+    s_.emit(EdgeType::Visit, moves ? s_.filtered(visitors, kPersons) : visitors, site, cue_);
   }
 
   void trip() {

@@ -67,7 +67,7 @@ constexpr std::string_view kVerbs =
     "acknowledge rival dump shed exit possess hike report state put design supply source back fund "
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
-    "review move bet look signal pass cover name release force base locate headquarter";
+    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go pass prompt cite note control date";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -165,7 +165,7 @@ constexpr auto kIrregular = std::to_array<Irregular>({
 constexpr std::string_view kDoubling =
     "chip commit cut drop equip fit get kit let outfit plan put quit run scrap set ship shun sit "
     "slip snap spin step stop swap tap trim win wrap bet bid dump refer transfer scrub begin "
-    "occur program travel total cancel signal jet sack fell kit";
+    "occur control program travel total cancel signal jet sack fell kit";
 
 using VerbTable = std::unordered_map<std::string, VerbForm>;
 
@@ -297,7 +297,7 @@ bool is_preposition(std::string_view word) {
       "to from with of by for in at on into onto as like than against over unlike between via "
       "through about under across near alongside including using after before among towards "
       "toward outside per versus despite within without during since until upon following amid "
-      "behind beyond inside throughout besides except regarding concerning around off out up plus");
+      "behind beyond inside throughout besides according except regarding concerning around off out up plus");
   return kWords.contains(word);
 }
 

@@ -193,6 +193,11 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     const Verb& v = verb(at);
     const bool own = at == cue.verb && cue.noun == kNone;
     if (v.negated && !is_silent(v.lemma)) denied = true;
+    if (v.lemma == "reject") {
+      // A report that is rejected is denied, an offer that is rejected has ended.
+      const std::size_t what = object(at);
+      if (what != kNone && is_claim_noun(phrase(what).noun)) denied = true;
+    }
     take(sense_of(v), own);
     if (v.modal == Modal::May) rumored = true;
     if (v.modal == Modal::Will || v.modal == Modal::Would)

@@ -44,8 +44,13 @@ class MoneyReader {
   const Verb& verb() const { return s_.verb(cue_.verb); }
 
   Entities payers(const Entities& actors) const {
-    const Entities organizations = s_.organizations(actors);
-    return organizations.empty() ? actors : organizations;
+    Entities out;
+    for (const std::uint32_t e : actors) {
+      const Entities employer = s_.organizations({e});
+      const std::uint32_t payer = employer.empty() ? e : employer.front();
+      if (std::ranges::find(out, payer) == out.end()) out.push_back(payer);
+    }
+    return out;
   }
 
   std::optional<Status> round_status() const {
@@ -125,7 +130,14 @@ class MoneyReader {
     const Entities investors =
         passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
                 : payers(s_.subject(cue_.verb));
-    if (is_round(s_, target)) return emit_round(investors, owner_of_round(target));
+    if (target != kNone && is_round(s_, target)) return emit_round(investors, owner_of_round(target));
+    if (passive && target != kNone && s_.phrase(target).noun == "fund") {
+      // "Foo closed a fund backed by Bar"
+      const std::size_t ruler = s_.ruler(target);
+      if (ruler == kNone || ruler == cue_.verb) return;
+      return s_.emit(EdgeType::Investment, investors, s_.organizations(s_.subject(ruler)), cue_,
+                     round_status());
+    }
     s_.emit(EdgeType::Investment, investors,
             s_.filtered(s_.parse().all(target), {EntityType::Organization, EntityType::Project}), cue_,
             round_status());

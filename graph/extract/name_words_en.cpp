@@ -248,7 +248,7 @@ const Words& project_endings() {
 
 const Words& organization_cues() {
   static const Words kWords{
-      "startup",       "start-up",  "company",     "firm",         "chipmaker",  "maker",
+      "manager", "buyout", "insurer", "toolmaker", "drugmaker", "startup",       "start-up",  "company",     "firm",         "chipmaker",  "maker",
       "developer",     "provider",  "supplier",    "manufacturer", "operator",   "lab",
       "carmaker",      "automaker", "giant",       "unit",         "subsidiary", "rival",
       "fund",          "investor",  "consultancy", "customer",     "vendor",     "designer",

@@ -205,7 +205,8 @@ class NameFinder {
     const std::string_view after = text_.substr(span.end, 16);
     if (after.starts_with('$')) return true;  // US$5 million
     constexpr auto kExtensions = std::to_array<std::string_view>(
-        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald"});
+        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald", " Digital",
+         " Securities", " Financial", " Robotics"});
     return std::ranges::any_of(kExtensions, [&](std::string_view e) {
       return after.starts_with(e) && !is_word(character_at(after, e.size()).code);
     });

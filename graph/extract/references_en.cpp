@@ -120,8 +120,12 @@ int Resolver::score(const Parse& parse, const Phrase& phrase, std::uint32_t enti
   int total = 0;
   if (phrase.noun != "company" && phrase.noun != "firm" && contains_word(known, phrase.noun))
     total += kFits;
+  if ((phrase.noun == "carmaker" || phrase.noun == "automaker") &&
+      (contains_word(known, "automaker") || contains_word(known, "carmaker")))
+    total += kFits;
+  if (phrase.noun == "designer" && contains_word(known, "design")) total += kFits;
   if (phrase.noun == "chipmaker" &&
-      (contains_word(known, "chip") || contains_word(known, "memory") ||
+      (contains_word(known, "foundry") || contains_word(known, "chip") || contains_word(known, "memory") ||
        contains_word(known, "semiconductor")))
     total += kFits;
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
@@ -206,6 +210,17 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
     if (opener == "its") phrase.owner = near.empty() ? topic({}) : near;
     if (opener == "our" || opener == "my") phrase.owner = speaker();
     if (opener == "their") phrase.owner = discourse_.topic_organizations;
+  }
+  if (phrase.owner.empty()) {
+    // "the group's chief strategy officer"
+    for (std::size_t i = phrase.first; i + 1 < phrase.last; ++i) {
+      if (parse.tokens[i].cls != Class::Noun || parse.tokens[i + 1].cls != Class::Possessive) continue;
+      Phrase whose;
+      whose.first = phrase.first;
+      whose.last = i + 1;
+      whose.noun = singular(parse.tokens[i].word);
+      if (opener == "the" && may_refer(whose.noun)) phrase.owner = organization(parse, whose, {});
+    }
   }
   if (!phrase.entities.empty()) {
     if (subject == kNone && first_subject_ == kNoEntity &&

@@ -31,8 +31,8 @@ class RoleReader {
 
   void run() {
     for (const auto& post : s_.view().posts) held(post);
-    for (std::size_t i = 0; i < s_.parse().verbs.size(); ++i) change(i);
     nouns();
+    for (std::size_t i = 0; i < s_.parse().verbs.size(); ++i) change(i);
   }
 
  private:
@@ -329,20 +329,30 @@ class RoleReader {
       organization = known->organization;
     }
     if (organization == kNoEntity) organization = known_employer(person);
-    if (post.title.end == 0) return;
-    if (organization == kNoEntity) organization = one_organization(post.title.begin);
     const Status status = s_.status(cue, EdgeType::Role);
+    if (post.title.end == 0) {
+      // The post that the sentence gives the person is the one that is left.
+      if (status == Status::Denied || status == Status::Rumored || v.modal != Modal::None) return;
+      const Status then = status == Status::Planned || starts_later(cue) ? Status::Completed : Status::Ended;
+      return close_posts(person, organization, then, cue);
+    }
+    if (organization == kNoEntity) organization = one_organization(post.title.begin);
     const bool ahead = status == Status::Planned || v.modal != Modal::None || starts_later(cue);
     const bool untrue = status == Status::Denied || status == Status::Rumored;
     emit(person, organization, post.title, ahead || untrue ? Status::Completed : Status::Ended,
          &cue);
-    // The post by the side of the name is the one that was left.
-    if (ahead || untrue || known == nullptr || known->organization != organization) return;
+  }
+
+  void close_posts(std::uint32_t person, std::uint32_t organization, Status then, const Cue& cue) {
     for (std::size_t i = 0; i < s_.count(); ++i) {
       Relation& r = s_.at(i);
-      if (r.type == EdgeType::Role && r.source == person && r.target == organization &&
-          r.title == article_.piece(post.title))
-        r.status = Status::Ended;
+      if (r.type != EdgeType::Role || r.source != person) continue;
+      if (organization != kNoEntity && r.target != organization) continue;
+      r.status = then;
+      const Span title = r.trigger;
+      r.trigger = s_.span_of(cue);
+      s_.attach(r, cue);
+      r.trigger = title;
     }
   }
 

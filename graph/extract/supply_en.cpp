@@ -170,8 +170,18 @@ class SupplyReader {
       const Entities makers = by({"by"});
       Entities customers = by({"for"});
       if (customers.empty()) customers = s_.filtered(owner_of(v.subject), kOrganizations);
+      if (customers.empty() && cue_.verb > 0) {
+        // "are made for Foo by Bar and packaged by Baz"
+        const Verb& left = s_.verb(cue_.verb - 1);
+        if (left.passive && left.subject == v.subject)
+          customers = organizations_at(s_.complement(cue_.verb - 1, {"for"}, kOrganizations));
+      }
       return emit(makers, customers);
     }
+    const bool into = std::ranges::any_of(v.complements, [&](std::size_t c) {
+      return s_.parse().preposition(s_.phrase(c)) == "into";
+    });
+    if (into) return integrate();
     const Entities makers = subject();
     Entities customers = by({"for"});
     const std::size_t object = s_.object(cue_.verb);

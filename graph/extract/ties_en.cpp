@@ -94,6 +94,13 @@ class TieReader {
     }
     const bool as = v.lemma == "serve" || v.lemma == "act" || v.lemma == "sign" || v.lemma == "choose";
     if (!is && !as) return;
+    // "is due in Yokohama"
+    const bool due = is && std::ranges::any_of(v.objects, [&](std::size_t o) { return s_.phrase(o).noun == "due"; });
+    if (due) {
+      const std::size_t place = s_.complement(index, {"in", "at"}, kPlaces);
+      s_.emit(EdgeType::Visit, s_.named(v.subject, kPersons), s_.named(place, kPlaces), cue, Status::Planned);
+      return;
+    }
     const Entities x = s_.named(v.subject, kOrganizations);
     if (x.empty()) return;
     std::vector<std::size_t> nouns = is ? v.objects : std::vector<std::size_t>{};

@@ -254,7 +254,12 @@ class Tagger {
       return;
     }
     if (word == "following" || word == "including" || word == "regarding") return;
-    if (const auto form = verb_form(word)) {
+    // Any other word in -ed is the past of a verb.
+    const bool past = word.size() > 5 && word.ends_with("ed") && !word.ends_with("eed") &&
+                      word != "hundred" && word != "united";
+    auto form = verb_form(word);
+    if (!form && past && !capital) form = VerbForm{"", Form::Past, false};
+    if (form) {
       token.verb = *form;
       token.cls = verb_class(i, *form);
       if (token.cls == Class::Verb) return;
