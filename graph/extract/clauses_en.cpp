@@ -132,7 +132,12 @@ class Parser {
     ++clause_;
     // "a contract under which Foo was to supply"; "to which it has committed"
     relative_preposition_ = prev_ == Prev::Preposition ? preposition_ : kNone;
-    std::size_t antecedent = relative_preposition_ != kNone || prev_ != Prev::Comma ? last_phrase_
+    const std::size_t deal = relative_preposition_ != kNone && last_phrase_ != kNone &&
+                                     out_.tokens[relative_preposition_].word == "under"
+                                 ? deal_in_chain(last_phrase_)
+                                 : kNone;
+    std::size_t antecedent = deal != kNone                                              ? deal
+                             : relative_preposition_ != kNone || prev_ != Prev::Comma ? last_phrase_
                              : core_ != kNone                                       ? core_
                                                                                     : last_phrase_;
     // "Foo, a unit of Bar, which …" speaks of Foo; "the firm in Oslo that …" of the firm.
@@ -321,6 +326,12 @@ class Parser {
     if (a.entities.empty() && !b.entities.empty() &&
         (is_company_noun(a.noun) || english_title_ends(a))) {
       a.entities = b.entities;
+    }
+    // "Foo, a fund founded by Bar": the fund is Foo.
+    if (b.entities.empty() && !a.entities.empty() && is_company_noun(b.noun) &&
+        type_of(a) == EntityType::Organization) {
+      b.entities = a.entities;
+      b.resolved = true;
     }
     resolver_.describe(a, b, out_);
     last_phrase_ = index;

@@ -117,7 +117,15 @@ class Scanner {
   /// Tokens of the run of capitalised words that begins at `i`.
   std::size_t sequence(std::size_t i) const {
     if (!is_capitalised(i) || is_taken(i)) return 0;
-    if (plain_words().contains(word(i))) return starts_ministry(i) ? ministry(i) : 0;
+    // "Jun Seki" is no month.
+    const bool month_name = word(i).size() == 3 || word(i) == "April" || word(i) == "May" ||
+                            word(i) == "August";
+    const bool person = month_name && plain_words().contains(word(i)) && i + 1 < tokens_.size() &&
+                        gap(i) == " " && is_capitalised(i + 1) && !is_taken(i + 1) &&
+                        (word(i) == "Jun" || word(i) == "Jan" || word(i) == "April" ||
+                         word(i) == "May" || word(i) == "August") &&
+                        !plain_words().contains(word(i + 1)) && !opens_sentence(i);
+    if (plain_words().contains(word(i)) && !person) return starts_ministry(i) ? ministry(i) : 0;
     std::size_t end = i + 1;
     while (end < tokens_.size() && !is_taken(end)) {
       const std::string_view between = gap(end - 1);

@@ -45,7 +45,7 @@ Parties parties_of(const Statements& s, const Cue& cue) {
 /// True if a verb hangs on the deal that states itself what it is about: "a deal to buy".
 bool says_more(const Statements& s, const Cue& cue) {
   const auto& verbs = s.parse().verbs;
-  for (std::size_t i = cue.verb == kNone ? 0 : cue.verb; i < verbs.size(); ++i) {
+  for (std::size_t i = 0; i < verbs.size(); ++i) {
     const bool under = std::ranges::any_of(verbs[i].complements, [&](std::size_t c) {
       return s.phrase(c).first == s.phrase(cue.noun).first && c != cue.noun;
     });
@@ -267,9 +267,13 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
         buyers = s.subject(cue.verb);
       const bool offered = s.has_word(cue.noun, {"offer", "bid"});
       if (offered) return;
-      if (targets.empty() && !buyers.empty() && cue.verb != kNone) {
-        // "Foo announced the takeover in January": of what was last spoken of, not here.
-        return;
+      if (targets.empty() && cue.verb != kNone && s.verb(cue.verb).governor != kNone) {
+        // "welcomes Foo after completing the acquisition"
+        const std::size_t main = s.verb(cue.verb).governor;
+        const std::size_t object = s.object(main);
+        if (object == kNone || s.verb(cue.verb).form != Form::Gerund) return;
+        targets = s.filtered(s.parse().all(object), kTargets);
+        if (targets.empty()) targets = s.filtered(s.phrase(object).modifiers, kOrganizations);
       }
       if (of != kNone && s.phrase(of).noun.empty() == false && !s.phrase(of).resolved) {
         // "purchase of chips": goods

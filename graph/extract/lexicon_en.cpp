@@ -250,7 +250,7 @@ bool is_determiner(std::string_view word) {
 
 bool is_modifier(std::string_view word) {
   static const Words kWords = set_of(
-      "new next-generation multi-year multiyear multibillion-dollar ten-year five-year long-term "
+      "new next last next-generation multi-year multiyear multibillion-dollar ten-year five-year long-term "
       "strategic joint exclusive non-exclusive definitive binding non-binding preliminary "
       "additional entire "
       "first second third fourth early late late-stage early-stage major minor large larger largest "
@@ -288,7 +288,7 @@ bool is_adverb(std::string_view word) {
       "just yet ever today yesterday tomorrow together closely further away back up down out off "
       "ahead abroad elsewhere actively aggressively seriously meanwhile however moreover therefore "
       "thus too so very nearly almost about around roughly approximately over significantly "
-      "instead immediately simultaneously additionally similarly notably widely");
+      "instead immediately simultaneously additionally similarly notably widely effective");
   return kWords.contains(word);
 }
 
@@ -371,7 +371,7 @@ bool is_claim_noun(std::string_view noun) {
 
 std::string singular(std::string_view noun) {
   std::string word(noun);
-  if (word.size() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") || word == "talks" || !word.ends_with('s')) {
+  if (word.size() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") || word.ends_with("eries") || word == "talks" || !word.ends_with('s')) {
     return word;
   }
   if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";

@@ -133,6 +133,20 @@ bool hearsay(std::string_view sentence) {
 
 }  // namespace
 
+/// "had previously been supplied", "were once customers": no more.
+bool Statements::was_once(const Cue& cue) const {
+  if (cue.verb == kNone) return false;
+  const Verb& v = verb(cue.verb);
+  bool once = false;
+  bool before = false;
+  for (std::size_t i = v.first; i < std::min(v.last + 1, parse_.tokens.size()); ++i) {
+    const std::string& word = parse_.word(i);
+    once = once || word == "once" || word == "formerly" || word == "previously";
+    before = before || word == "had" || word == "was" || word == "were";
+  }
+  return once && before;
+}
+
 Status Statements::status(const Cue& cue, EdgeType type) const {
   std::optional<Status> status;
   bool denied = false;
@@ -238,6 +252,9 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     at = next;
   }
   if (denied) return Status::Denied;
+  if (was_once(cue) && (type == EdgeType::Supply || type == EdgeType::Partnership ||
+                        type == EdgeType::Ownership))
+    ended = true;
   if (ended) return Status::Ended;
   const std::string_view sentence = article_.piece(view_.sentence.span);
   const bool open = !status || *status != Status::Completed;

@@ -74,6 +74,7 @@ class MoneyReader {
     const Entities places = s_.filtered(p.modifiers, kPlaces);
     const Entities payer = s_.subject(cue_.verb);
     const Entities owner = s_.filtered(p.owner, kOrganizations);
+    if (!is_site_noun(p.noun) && !is_part_noun(p.noun)) return {};
     const bool own = owner.empty() || std::ranges::find(payer, owner.front()) != payer.end();
     if (own && !places.empty()) return places;
     return own ? Entities{} : owner;

@@ -32,6 +32,7 @@ class NameFinder {
     add_lexicon_names();
     add_product_versions();
     add_governments();
+    add_english_governments();
     add_context_names();
     add_repetitions();
     add_surnames();
@@ -312,8 +313,40 @@ class NameFinder {
                              : english_context_names(text_, sentence, out_);
       for (const ContextName& name : found) {
         const std::string_view surface = piece(name.span);
-        add(name.span, add_entity(slug(surface), name.type, surface));
+        const std::string_view plain = without_form_of_law(surface);
+        add(name.span, add_entity(slug(plain), name.type, plain));
       }
+    }
+    merge_fresh();
+  }
+
+  /// "Foo Inc." is Foo.
+  static std::string_view without_form_of_law(std::string_view name) {
+    constexpr auto kForms = std::to_array<std::string_view>(
+        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
+         " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
+    for (const std::string_view form : kForms) {
+      if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
+    }
+    return name;
+  }
+
+  /// "the government of Saudi Arabia"
+  void add_english_governments() {
+    constexpr std::string_view kGovernment = "government of ";
+    std::vector<std::uint32_t> replaced;
+    for (const Name& name : out_.names) {
+      if (out_.entities[name.entity].type != EntityType::Place) continue;
+      if (!text_.substr(0, name.span.begin).ends_with(kGovernment)) continue;
+      replaced.push_back(name.span.begin);
+    }
+    for (const std::uint32_t begin : replaced) {
+      const auto name = std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
+      const Span span{static_cast<std::uint32_t>(begin - kGovernment.size()), name->span.end};
+      const NamedEntity place = out_.entities[name->entity];
+      out_.names.erase(name);
+      add(span, add_entity(place.id + "-government", EntityType::Organization,
+                           "Government of " + place.name));
     }
     merge_fresh();
   }

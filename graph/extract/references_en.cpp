@@ -123,6 +123,7 @@ int Resolver::score(const Parse& parse, const Phrase& phrase, std::uint32_t enti
   if ((phrase.noun == "carmaker" || phrase.noun == "automaker") &&
       (contains_word(known, "automaker") || contains_word(known, "carmaker")))
     total += kFits;
+  if (phrase.noun == "lab" && contains_word(known, "ai-lab")) total += kFits;
   if (phrase.noun == "designer" && contains_word(known, "design")) total += kFits;
   if (phrase.noun == "chipmaker" &&
       (contains_word(known, "foundry") || contains_word(known, "chip") || contains_word(known, "memory") ||
@@ -172,6 +173,13 @@ Entities Resolver::organization(const Parse& parse, const Phrase& phrase,
 }
 
 Entities Resolver::person(const Entities& excluded) const {
+  if (first_person_ != kNoEntity &&
+      std::ranges::find(excluded, first_person_) == excluded.end())
+    return {first_person_};
+  const Entities& about = discourse_.topic;
+  if (persons_.empty() && about.size() == 1 &&
+      article_.entity(about.front()).type == EntityType::Person)
+    return about;
   for (std::size_t i = persons_.size(); i-- > 0;) {
     if (std::ranges::find(excluded, persons_[i]) == excluded.end()) return {persons_[i]};
   }
@@ -226,6 +234,9 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
     if (subject == kNone && first_subject_ == kNoEntity &&
         article_.entity(phrase.entities.front()).type == EntityType::Organization)
       first_subject_ = phrase.entities.front();
+    if (subject == kNone && first_person_ == kNoEntity &&
+        article_.entity(phrase.entities.front()).type == EntityType::Person)
+      first_person_ = phrase.entities.front();
     mention(parse, phrase);
     return;
   }

@@ -38,6 +38,7 @@ class Resolver {
   Entities here_;  ///< Organizations of this sentence, in order.
   Entities persons_;
   std::uint32_t first_subject_ = kNoEntity;
+  std::uint32_t first_person_ = kNoEntity;
   std::vector<std::pair<std::uint32_t, std::string>> descriptions_;
 
  public:

@@ -160,7 +160,8 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
     }
     if (news != nullptr) {
       relation.date = news->date;
-    } else if (relation.status == Status::Agreed && opens_article(article, relation.evidence)) {
+    } else if ((relation.status == Status::Agreed || relation.type == EdgeType::Investment) &&
+               opens_article(article, relation.evidence)) {
       relation.date = article.published;
     }
   }

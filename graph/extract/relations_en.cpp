@@ -104,10 +104,9 @@ std::vector<Argument> arguments_of(const Statements& s) {
   std::vector<Argument> arguments;
   for (const Verb& v : s.parse().verbs) {
     if (!v.finite || v.subject == kNone || v.relative || v.governor != kNone) continue;
-    // Who leads a round or declines to comment is not whom the article is about.
+    // Who leads a round is not whom the article is about.
     const EnglishCue* cue = verb_cue(v);
-    if ((cue != nullptr && cue->act == Act::Lead) || v.lemma == "decline" || v.lemma == "respond" || v.lemma == "comment")
-      continue;
+    if (cue != nullptr && cue->act == Act::Lead) continue;
     Argument argument;
     argument.entities = s.filtered(s.parse().all(v.subject), kActors);
     if (argument.entities.empty()) continue;

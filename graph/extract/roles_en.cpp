@@ -103,7 +103,7 @@ class RoleReader {
     Post post;
     if (index == kNone) return post;
     const Phrase& p = s_.phrase(index);
-    if (!p.entities.empty() && !p.resolved && s_.type(p.entities.front()) == EntityType::Person)
+    if (p.noun.empty() && !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person)
       return post;
     const auto& tokens = s_.parse().tokens;
     for (std::size_t i = p.first; i < p.last; ++i) {
@@ -449,8 +449,8 @@ class RoleReader {
       if (p.apposition == kNone) continue;
       const Phrase& head = phrases[p.apposition];
       const bool person_last = !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person;
-      const bool person_first =
-          !head.entities.empty() && s_.type(head.entities.front()) == EntityType::Person;
+      const bool person_first = head.noun.empty() && !head.entities.empty() &&
+                                s_.type(head.entities.front()) == EntityType::Person;
       if (person_last == person_first) continue;
       const std::size_t words = person_last ? p.apposition : i;
       const std::uint32_t person = person_last ? p.entities.front() : head.entities.front();

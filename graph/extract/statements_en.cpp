@@ -185,6 +185,11 @@ void Statements::emit(EdgeType edge, const Entities& sources, const Entities& ta
       relation.evidence = view_.sentence.span;
       relation.is_news = edge != EdgeType::Ownership && is_event(cue, relation.status);
       attach(relation, cue);
+      // What goes on or is owned has no day.
+      const bool standing = relation.status == Status::Completed && !is_past(cue) &&
+                            (edge == EdgeType::Supply || edge == EdgeType::Ownership);
+      if (standing) relation.date.reset();
+      if (edge == EdgeType::Ownership && relation.status == Status::Completed) relation.date.reset();
       out_.push_back(std::move(relation));
     }
   }
@@ -196,8 +201,22 @@ bool Statements::is_event(const Cue& cue, Status status) const {
   const Verb& v = verb(cue.verb);
   if (v.relative) return false;
   if (status == Status::Agreed) return !v.progressive;
-  const bool past = v.perfect || v.passive || v.form == Form::Past || v.form == Form::OnlyPast;
-  return status == Status::Completed && past;
+  return status == Status::Completed && is_past(cue);
+}
+
+/// True if the verb tells of something past, or of something that began.
+bool Statements::is_past(const Cue& cue) const {
+  if (cue.verb == kNone) return false;
+  const Verb& v = verb(cue.verb);
+  if (v.governor != kNone && (verb(v.governor).lemma == "begin" || verb(v.governor).lemma == "start"))
+    return true;
+  if (v.perfect) return true;
+  if (!v.passive) return v.form == Form::Past || v.form == Form::OnlyPast || v.infinitive;
+  for (std::size_t i = v.first; i < v.last; ++i) {
+    const std::string& word = parse_.word(i);
+    if (word == "was" || word == "were" || word == "been") return true;
+  }
+  return false;
 }
 
 void Statements::emit_pairs(EdgeType edge, const Entities& group, const Cue& cue) {
@@ -271,7 +290,7 @@ void Statements::attach(Relation& relation, const Cue& cue) const {
   for (; date != article_.dates.end() && date->span.end <= view_.sentence.span.end; ++date) {
     if (date->use == DateUse::Term) continue;
     std::int64_t cost = cost_of(date->span);
-    constexpr std::int64_t kFar = 400;
+    constexpr std::int64_t kFar = 900;
     if (cost > kFar) continue;
     if (date->use == DateUse::Announced) {
       if (!told || moment) continue;

@@ -85,6 +85,8 @@ class Statements {
   int boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const;
   bool is_range_end(Span amount) const;
   bool is_event(const Cue& cue, Status status) const;
+  bool is_past(const Cue& cue) const;
+  bool was_once(const Cue& cue) const;
 
   const SentenceView& view_;
   const Article& article_;

@@ -227,14 +227,16 @@ class Tagger {
       return;
     }
     if (word == "that") return tag_that(i);
-    if (word == "and" || word == "or") {
+    if (word == "and" || word == "or" || word == "nor") {
       token.cls = Class::And;
       return;
     }
-    if (word == "but" || word == "nor" || is_subordinator(word)) {
+    if (word == "but" || is_subordinator(word)) {
       token.cls = Class::Subordinator;
       return;
     }
+    // Series A
+    if (capital && word.size() == 1 && i > 0 && out_[i - 1].word == "series") return;
     if (is_pronoun(word)) {
       token.cls = Class::Pronoun;
       return;
@@ -384,7 +386,12 @@ class Tagger {
       return form.also_noun ? Class::Noun : Class::Verb;
     }
     // Third person
+    if (form.lemma == "chip") return Class::Noun;
     if (!form.also_noun) return Class::Verb;
+    // "The deal covers memory"
+    const bool opens = i == 2 && left == Class::Noun && out_[0].cls == Class::Determiner &&
+                       next != nullptr && !is_preposition(next->word);
+    if (opens && out_[i].word != "talks") return Class::Verb;
     if (left == Class::Verb) return Class::Noun;
     if (left == Class::Name || left == Class::Noun) {
       if (governs) return Class::Verb;
