@@ -252,6 +252,13 @@ class Parser {
 
   /// "A, B and C": takes the phrase into the list before it.
   bool joins(std::size_t index, bool next_is_verb) {
+    // "Jane Roe, the chair and CEO of Foo": both words explain her.
+    if (prev_ == Prev::And && last_phrase_ != kNone && phrase(index).entities.empty() &&
+        phrase(last_phrase_).apposition != kNone && !comma_) {
+      phrase(index).apposition = phrase(last_phrase_).apposition;
+      last_phrase_ = index;
+      return true;
+    }
     const std::size_t left = list_;
     if (left == kNone || last_phrase_ == kNone) return false;
     const Phrase& a = phrase(left);
@@ -281,7 +288,8 @@ class Parser {
       if (prev_ != Prev::And && !opens_list) return false;
       const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
       if (next_is_verb && !subject) return false;
-      if (a.entities.empty() != b.entities.empty() && comma_) return false;
+      const bool inside = phrase(a.group).preposition != kNone;
+      if (a.entities.empty() != b.entities.empty() && comma_ && !opens_list && !inside) return false;
     }
     constexpr std::size_t kLongestList = 48;
     if (phrase(a.group).members.size() >= kLongestList) return false;

@@ -360,9 +360,20 @@ class DateReader {
       if (year && year_end - next == 4)
         return Reading{year_end, PartialDate::of(*year, month, day)};
     }
-    const auto year = english_year_for(month);
+    auto year = english_year_for(month);
+    if (year && *year < published_->year() && lies_ahead(at)) year = published_->year();
     if (!year) return Reading{at, std::nullopt};
     return Reading{at, PartialDate::of(*year, month, day)};
+  }
+
+  /// "plans to visit in December": the clause before speaks of the future.
+  bool lies_ahead(std::size_t at) const {
+    constexpr std::size_t kWindow = 70;
+    std::string_view before = text_.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
+    const std::size_t stop = before.find_last_of(".;\n");
+    if (stop != std::string_view::npos) before.remove_prefix(stop);
+    return contains_any(before, {" will ", " plans to ", " plan to ", " expected ", " scheduled ",
+                                 " due ", " set to ", " aims to ", " slated ", " would "});
   }
 
   /// A month named without a year is the last one of that name, if it is not this month.

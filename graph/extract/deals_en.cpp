@@ -30,7 +30,9 @@ Parties parties_of(const Statements& s, const Cue& cue) {
   parties.both = organizations_at(s, s.noun_complement(cue.noun, {"between", "among"}, kOrganizations));
   // "its Vedanta venture", "the Nvidia deal"
   if (parties.other.empty() && parties.both.empty()) {
-    const Entities named = s.filtered(deal.modifiers, kOrganizations);
+    const Entities named = deal.noun == "deal" && !deal.owner.empty()
+                               ? Entities{}  // "Foo's Bar deal" may be about anything
+                               : s.filtered(deal.modifiers, kOrganizations);
     if (named.size() >= 2) {
       parties.both = named;
     } else if (!parties.first.empty() && parties.first != named) {
@@ -168,7 +170,11 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
     Parties parties = parties_of(s, cue);
     if (parties.first.empty() && parties.both.empty()) {
       const Entities topic = s.topic();
-      if (!s.title() && topic.size() == 1 && !parties.other.empty()) parties.first = topic;
+      // "Jane Roe of Foo said the partnership with Bar …"
+      const std::size_t saying = cue.verb == kNone ? kNone : s.verb(cue.verb).governor;
+      if (saying != kNone) parties.first = s.organizations(s.subject(saying));
+      if (parties.first.empty() && !s.title() && topic.size() == 1 && !parties.other.empty())
+        parties.first = topic;
     }
     if (parties.other.empty() && parties.both.empty()) {
       // "a joint venture of A and B"

@@ -97,6 +97,7 @@ class EncounterReader {
     const bool direct = v.lemma == "meet" && object != kNone && !s_.named(object, kActors).empty();
     if (direct) other = object;
     if (v.passive) return;
+    if (!first.empty()) s_.context().meeting_guest = first.front();
     if (other != kNone) return s_.emit(EdgeType::Meeting, first, people(other), cue_);
     const bool somewhere = s_.complement(cue_.verb, {"at"}, kOrganizations) != kNone;
     if (first.size() >= 2 && object == kNone && !somewhere) s_.emit_pairs(EdgeType::Meeting, first, cue_);
@@ -135,6 +136,12 @@ class EncounterReader {
 
   void attend() {
     const Verb& v = verb();
+    if (v.lemma == "join" && v.objects.size() == 1 && !v.passive &&
+        s_.has_word(v.objects.front(), {"conversation", "meeting", "talks", "dinner", "lunch"})) {
+      const std::uint32_t guest = s_.context().meeting_guest;
+      if (guest != kNoEntity) s_.emit(EdgeType::Meeting, {guest}, s_.subject(cue_.verb), cue_);
+      return;
+    }
     if (v.lemma == "join" || v.lemma == "participate" || v.lemma == "take") {
       if (takes_part_in_round()) return read_investment(s_, cue_, Act::Lead);
     }

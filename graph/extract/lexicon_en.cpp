@@ -67,7 +67,7 @@ constexpr std::string_view kVerbs =
     "acknowledge rival dump shed exit possess hike report state put design supply source back fund "
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
-    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go pass prompt cite note control date";
+    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go count pass prompt cite note control date";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =

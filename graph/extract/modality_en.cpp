@@ -133,6 +133,17 @@ bool hearsay(std::string_view sentence) {
 
 }  // namespace
 
+/// "Foo said it will buy": what a party itself announces.
+bool Statements::announced(const Verb& v) const {
+  if (v.governor == kNone || v.subject == kNone) return false;
+  const Verb& saying = verb(v.governor);
+  if (saying.lemma != "say" && saying.lemma != "announce") return false;
+  const Entities who = parse_.all(saying.subject);
+  return std::ranges::any_of(parse_.all(v.subject), [&](std::uint32_t e) {
+    return type(e) == EntityType::Organization && std::ranges::find(who, e) != who.end();
+  });
+}
+
 /// "had previously been supplied", "were once customers": no more.
 bool Statements::was_once(const Cue& cue) const {
   if (cue.verb == kNone) return false;
@@ -194,6 +205,14 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       status = Status::Planned;
     if (has_word(cue.noun, {"abandoned", "failed", "aborted", "former", "scrapped"})) ended = true;
     if (has_word(cue.noun, {"rumored", "rumoured", "reported"})) rumored = true;
+    // "a pact that lapsed", "let their agreement expire"
+    for (const Verb& v : parse_.verbs) {
+      if (v.subject != kNone && phrase(v.subject).group == p.group && sense_of(v) == Sense::Ended)
+        ended = !v.negated && v.modal == Modal::None;
+      if (v.lemma == "expire" && v.form == Form::Base && cue.verb != kNone &&
+          verb(cue.verb).lemma == "let")
+        ended = true;
+    }
     // "a plan of a merger", "talks on a partnership"
     std::size_t up = p.attached;
     for (int n = 0; up != kNone && n < 3; ++n) {
@@ -215,7 +234,7 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     take(sense_of(v), own);
     if (v.modal == Modal::May) rumored = true;
     if (v.modal == Modal::Will || v.modal == Modal::Would)
-      status = done ? Status::Agreed : Status::Planned;
+      status = done || announced(v) ? Status::Agreed : Status::Planned;
     if (n == 0) {
       past = v.perfect || ((v.form == Form::Past || v.form == Form::OnlyPast) && v.finite) ||
              v.passive;
@@ -260,6 +279,7 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
   const bool open = !status || *status != Status::Completed;
   const bool relative_past = past && cue.verb != kNone && verb(cue.verb).clause > 0 && !rumored;
   if (rumored) {
+    if (type == EdgeType::Meeting && status == Status::Planned) return Status::Planned;
     if (type == EdgeType::Meeting && (past || present)) return Status::Completed;
     return Status::Rumored;
   }

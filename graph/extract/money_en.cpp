@@ -317,7 +317,7 @@ void read_stake(Statements& s, const Cue& cue) {
   if (!employers.empty() && lemma != "own" && lemma != "hold") holders = employers;
   const bool takes = lemma == "buy" || lemma == "acquire" || lemma == "take" ||
                      lemma == "purchase" || lemma == "get" || lemma == "pick" ||
-                     lemma == "increase" || lemma == "raise" || lemma == "receive" ||
+                     lemma == "increase" || lemma == "raise" ||
                      lemma == "build" || lemma == "seek" || lemma == "amass";
   const bool holds = lemma == "hold" || lemma == "own" || lemma == "have" || lemma == "retain" ||
                      lemma == "keep" || lemma == "control";

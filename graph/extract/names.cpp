@@ -34,6 +34,7 @@ class NameFinder {
     add_governments();
     add_english_governments();
     add_context_names();
+    join_short_forms();
     add_repetitions();
     add_surnames();
     add_visited_countries();
@@ -349,6 +350,27 @@ class NameFinder {
                            "Government of " + place.name));
     }
     merge_fresh();
+  }
+
+  /// A name of one word that context took for an organization of its own, but that another name of
+  /// the article explains: the surname of a person, the first word of a company.
+  void join_short_forms() {
+    std::unordered_map<std::string_view, std::uint32_t> longer;
+    for (const Name& name : out_.names) {
+      const NamedEntity& entity = out_.entities[name.entity];
+      const std::string_view surface = piece(name.span);
+      std::string_view brief;
+      if (entity.type == EntityType::Person) brief = last_name(surface);
+      if (entity.type == EntityType::Organization)
+        brief = short_name(surface, entity.entry != nullptr);
+      if (!brief.empty()) longer.emplace(brief, name.entity);
+    }
+    for (Name& name : out_.names) {
+      if (out_.entities[name.entity].entry != nullptr) continue;
+      if (out_.entities[name.entity].type != EntityType::Organization) continue;
+      const auto found = longer.find(piece(name.span));
+      if (found != longer.end()) name.entity = found->second;
+    }
   }
 
   // ---- names that hold in this article only

@@ -164,7 +164,10 @@ Entities Resolver::organization(const Parse& parse, const Phrase& phrase,
     }
   };
   const Entities preferred = topic(excluded);
-  if (preferred.size() == 1) consider(preferred.front(), excluded.empty() ? 3 : 1);
+  const bool others = std::ranges::any_of(excluded, [&](std::uint32_t e) {
+    return article_.entity(e).type == EntityType::Organization;
+  });
+  if (preferred.size() == 1) consider(preferred.front(), others ? 1 : 4);
   for (std::size_t i = here_.size(); i-- > 0;) consider(here_[i], std::max(recency--, 0));
   for (std::size_t i = discourse_.organizations.size(); i-- > 0;)
     consider(discourse_.organizations[i], std::max(recency--, 0));
@@ -202,6 +205,8 @@ Entities Resolver::one_organization(const Entities& entities) const {
 
 Entities Resolver::speaker() const {
   if (sentence_.title || article_.names.names.empty()) return {};
+  // In a quotation the speaker is another.
+  if (article_.piece(sentence_.span).find('"') != std::string_view::npos) return {};
   const Name& first = article_.names.names.front();
   const bool headline =
       !article_.sentences.empty() && first.span.begin < article_.sentences.front().span.end;

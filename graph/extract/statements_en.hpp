@@ -87,6 +87,7 @@ class Statements {
   bool is_event(const Cue& cue, Status status) const;
   bool is_past(const Cue& cue) const;
   bool was_once(const Cue& cue) const;
+  bool announced(const Verb& verb) const;
 
   const SentenceView& view_;
   const Article& article_;

@@ -108,7 +108,23 @@ class SupplyReader {
     if (customers.empty()) customers = counterpart();
     if (customers.empty() && object != kNone && is_part_noun(s_.phrase(object).noun))
       customers = organizations_at(object);
+    // "under which Foo was to supply power to its data centers": whose contract it is.
+    if (customers.empty() || customers == suppliers) customers = contract_party(suppliers);
     emit(suppliers, customers);
+  }
+
+  Entities contract_party(const Entities& suppliers) const {
+    for (const std::size_t c : verb().complements) {
+      if (s_.parse().preposition(s_.phrase(c)) != "under") continue;
+      for (std::size_t o = 0; o < c; ++o) {
+        if (s_.phrase(o).first != s_.phrase(c).first) continue;
+        const std::size_t ruler = s_.ruler(o);
+        if (ruler == kNone) continue;
+        const Entities party = s_.organizations(s_.subject(ruler));
+        if (!party.empty() && party != suppliers) return party;
+      }
+    }
+    return {};
   }
 
   /// "supply Nvidia memory": the name opens the phrase, no determiner makes it a whole.
@@ -152,6 +168,9 @@ class SupplyReader {
     if (v.lemma == "hand" && (sold == kNone || !s_.phrase_has_goods(sold))) return;
     if (v.lemma == "transfer" || v.lemma == "send" || v.lemma == "dispatch") {
       if (sold == kNone || !(s_.phrase_has_goods(sold) || s_.has_word(sold, {"sample"}))) return;
+    }
+    if (buyers == subject()) {
+      return emit(subject(), contract_party(subject()));
     }
     // A plant or a business is no goods.
     if (sold != kNone && !v.passive && is_part_noun(s_.phrase(sold).noun)) return;

@@ -31,6 +31,7 @@ class TieReader {
 
   void run() {
     const Parse& parse = s_.parse();
+    list_item();
     for (std::size_t i = 0; i < parse.verbs.size(); ++i) copula(i);
     for (std::size_t i = 0; i < parse.phrases.size(); ++i) {
       apposition(i);
@@ -72,6 +73,33 @@ class TieReader {
     return found;
   }
 
+  /// What "its" means where it cannot be the subject: the last other organization before the verb,
+  /// else the topic.
+  Entities another(const Entities& x, std::size_t from, std::size_t to) const {
+    Entities found;
+    for (const Phrase& p : s_.parse().phrases) {
+      if (p.first <= from || p.first >= to) continue;
+      for (const std::uint32_t e : s_.filtered(p.entities, kOrganizations)) {
+        if (e != x.front()) found = {e};
+      }
+    }
+    if (found.empty() && s_.topic().size() == 1 && s_.topic() != x) found = s_.topic();
+    return found;
+  }
+
+  /// "- Foo: inference racks" in a list of what members of a project do.
+  void list_item() {
+    const Parse& parse = s_.parse();
+    const std::string_view text = s_.article().piece(s_.view().sentence.span);
+    const bool bullet = s_.view().sentence.bullet || text.starts_with("- ") || text.starts_with("* ");
+    const std::uint32_t project = s_.context().discourse.project;
+    if (!bullet || project == kNoEntity || parse.tokens.size() < 2 || parse.phrases.empty()) return;
+    const Phrase& first = parse.phrases.front();
+    if (first.last >= parse.tokens.size() || parse.tokens[first.last].cls != Class::Break) return;
+    s_.emit(EdgeType::Participation, s_.filtered(first.entities, kOrganizations), {project},
+            {kNone, 0}, Status::Agreed);
+  }
+
   void copula(std::size_t index) {
     const Verb& v = s_.verb(index);
     if (v.subject == kNone) return;
@@ -94,6 +122,16 @@ class TieReader {
     }
     const bool as = v.lemma == "serve" || v.lemma == "act" || v.lemma == "sign" || v.lemma == "choose";
     if (!is && !as) return;
+    // "Foo's software is in use at Bar"
+    const bool used = is && std::ranges::any_of(v.complements, [&](std::size_t c) {
+      return s_.phrase(c).noun == "use" && s_.parse().preposition(s_.phrase(c)) == "in";
+    });
+    if (used) {
+      const Entities maker = s_.filtered(subject.owner, kOrganizations);
+      s_.emit(EdgeType::Supply, maker,
+              s_.named(s_.complement(index, {"at", "by"}, kOrganizations), kOrganizations), cue,
+              Status::Completed);
+    }
     // "is due in Yokohama"
     const bool due = is && std::ranges::any_of(v.objects, [&](std::size_t o) { return s_.phrase(o).noun == "due"; });
     if (due) {
@@ -118,6 +156,7 @@ class TieReader {
                             : Tie::None;
         if (tie == Tie::None || tie == Tie::Target) continue;
         if (y.empty()) y = other(m);
+        if (y == x) y = another(x, s_.phrase(v.subject).first, v.first);
         if (tie == Tie::Unit && s_.phrase(m).noun == "business") continue;
         const Status status = s_.status(cue, EdgeType::Supply);
         const bool open = status == Status::Denied || status == Status::Rumored ||
@@ -207,7 +246,7 @@ void read_ownership(Statements& s) {
                        s.has_word(object, {"percent", "majority", "third", "half", "quarter"}) ||
                        is_number(parse, s.phrase(object));
     if (owned.empty() && share) {
-      owned = s.filtered(parse.all(s.complement(i, {"of"}, kOrganizations)), kOrganizations);
+      owned = s.named(s.complement(i, {"of"}, kOrganizations), kOrganizations);
     }
     s.emit(EdgeType::Ownership, s.subject(i), owned, cue, kept);
   }

@@ -136,6 +136,13 @@ class Tagger {
         const std::size_t close = text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
         return close == std::string_view::npos ? next : close + 1;
       }
+      case '"': {
+        // A quotation that ends with a comma or full stop is a statement of its own.
+        const char32_t left = character_before(text_, at).code;
+        if ((left == ',' || left == '.' || left == '?' || left == '!') && !out_.empty())
+          push(at, next, Class::Break);
+        return next;
+      }
       case '\'':
         return read_possessive(at);
       default:
@@ -182,7 +189,8 @@ class Tagger {
   /// The next token that is no adverb; those ahead have no class yet but by their word.
   const Token* after(std::size_t i) const {
     for (++i; i < out_.size(); ++i) {
-      if (out_[i].cls != Class::Adverb && !is_adverb(out_[i].word)) return &out_[i];
+      const bool since = out_[i].word == "since" && i > 0 && out_[i - 1].word.starts_with("ha");
+      if (out_[i].cls != Class::Adverb && !is_adverb(out_[i].word) && !since) return &out_[i];
     }
     return nullptr;
   }
@@ -242,6 +250,16 @@ class Tagger {
       return;
     }
     if (tag_auxiliary(i)) return;
+    // "has since begun"
+    if (word == "since" && i > 0 && out_[i - 1].cls == Class::Have) {
+      token.cls = Class::Adverb;
+      return;
+    }
+    // "most recently"
+    if ((word == "most" || word == "more") && i + 1 < out_.size() && is_adverb(out_[i + 1].word)) {
+      token.cls = Class::Adverb;
+      return;
+    }
     if (token.cls == Class::Preposition && !is_adverb(word)) return;
     if (is_determiner(word)) {
       token.cls = Class::Determiner;
