@@ -431,7 +431,8 @@ class Parser {
         out_.tokens[v.last + 1].cls == Class::Adverb)
       return;
     const bool over = next == "over" && (v.lemma == "take" || v.lemma == "hand");
-    if (!is_one_of(next, kParticles) && !over) return;
+    const bool through = next == "through" && v.lemma == "fall";
+    if (!is_one_of(next, kParticles) && !over && !through) return;
     v.particle = next;
     ++v.last;
   }

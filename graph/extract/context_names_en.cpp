@@ -105,7 +105,10 @@ class Scanner {
   bool is_title_case() const {
     std::size_t capitalised = 0;
     std::size_t lower = 0;
+    static const Words kSmallVerbs{"is", "are", "was", "were", "has", "had", "will", "led", "said",
+                                   "says", "it", "that"};
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (kSmallVerbs.contains(word(i))) return false;
       constexpr std::size_t kShortWord = 3;
       if (word(i).size() <= kShortWord || is_taken(i)) continue;
       if (is_capitalised(i)) ++capitalised;
@@ -444,7 +447,18 @@ class Scanner {
     if (after.starts_with(", ") && apposition_says_company(last)) return true;
     if (last < tokens_.size() && gap(last - 1) == " " && acts(last)) return true;
     if (first == 0 || gap_before(first) != " ") return false;
-    return deal_words_before().contains(word(first - 1)) && occurs_elsewhere(first, last);
+    const std::string_view before = word(first - 1);
+    if (last - first == 1 && looks_like_name(first)) {
+      static const Words kStrong{"from",     "by",        "with",     "acquire",  "acquires", "acquired",
+                                 "acquiring", "buying",    "bought",   "joins",    "joined",   "join",
+                                 "supplies", "supplying", "supply",   "between",  "owns",     "owned",
+                                 "named",    "against"};
+      if (kStrong.contains(before) && before != "named") return true;
+      // "about 20% of Subaru"
+      const bool share = before == "of" && first > 1 && gap(first - 2).starts_with('%');
+      if (share) return true;
+    }
+    return deal_words_before().contains(before) && occurs_elsewhere(first, last);
   }
 
   /// A word that opens a sentence and is written small elsewhere, or is a verb, is no name.
@@ -455,6 +469,14 @@ class Scanner {
       return true;
     return lower.size() > 4 && (lower.ends_with("ers") || lower.ends_with("ors") || lower.ends_with("ists")) &&
            !occurs_elsewhere(i, i + 1);
+  }
+
+  /// A word with one capital and small letters, unknown to the grammar.
+  bool looks_like_name(std::size_t i) const {
+    const std::string_view w = word(i);
+    constexpr std::size_t kShortest = 4;
+    if (w.size() < kShortest || !is_lower(character_at(w, 1).code)) return false;
+    return !is_common_word(i) && !is_given_name(w);
   }
 
   /// "Taiwan's Sunlux"
@@ -500,12 +522,21 @@ class Scanner {
                              "also", "still", "does",  "did",   "beat",  "alone", "declined"};
     if (kMore.contains(w)) return true;
     const auto form = verb_form(std::string(w));
-    if (!form || form->also_noun) return false;
+    if (!form || form->lemma.empty()) return false;
+    if (form->also_noun) {
+      // "Nidec counts Toyota among"
+      const bool governs = i + 1 < tokens_.size() && gap(i) == " " &&
+                           (is_capitalised(i + 1) || is_determiner(word(i + 1)));
+      return form->form == Form::Past || (form->form == Form::Third && governs);
+    }
     return form->form == Form::Third || form->form == Form::Past || form->form == Form::OnlyPast;
   }
 
   /// ", a startup that …", ", the South Korean maker of …"
   bool apposition_says_company(std::size_t last) const {
+    static const Words kParticiples{"founded", "backed", "headquartered", "owned", "co-founded",
+                                    "formerly", "which"};
+    if (kParticiples.contains(word(last)) && word(last) != "which") return true;
     static const Words kOpeners{"a", "an", "the", "another", "which", "its"};
     if (!kOpeners.contains(word(last))) return false;
     constexpr std::size_t kReach = 7;

@@ -110,10 +110,27 @@ class EncounterReader {
     return all;
   }
 
+  /// "merger talks with Foo", "partnership talks with Bar": what they are about. True if they are.
+  bool deal_talks() {
+    const bool merger = s_.has_word(cue_.noun, {"merger", "takeover", "acquisition", "buyout"});
+    const bool together = s_.has_word(cue_.noun, {"partnership", "alliance", "cooperation", "venture"});
+    if (!merger && !together) return false;
+    const Phrase& p = s_.phrase(cue_.noun);
+    Entities first = s_.filtered(p.owner, kOrganizations);
+    if (first.empty() && cue_.verb != kNone && p.subject_of == kNone)
+      first = s_.organizations(s_.subject(cue_.verb));
+    const std::size_t with = s_.cue_complement(cue_, {"with"}, kOrganizations);
+    if (with == kNone) return true;
+    s_.emit(merger ? EdgeType::Acquisition : EdgeType::Partnership, first,
+            s_.named(with, kOrganizations), cue_);
+    return true;
+  }
+
   void meeting() {
     const Phrase& p = s_.phrase(cue_.noun);
     if (p.noun == "talks" || p.noun == "conversation") {
-      const bool held = cue_.verb != kNone &&
+      if (deal_talks()) return;
+      const bool held = cue_.verb != kNone && p.object_of == cue_.verb &&
                         (verb().lemma == "hold" || verb().lemma == "have" || verb().lemma == "conclude");
       const bool deal = s_.has_word(cue_.noun, {"preliminary", "takeover", "merger", "acquisition",
                                                 "advanced", "exclusive", "early"});

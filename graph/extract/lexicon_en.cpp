@@ -67,7 +67,7 @@ constexpr std::string_view kVerbs =
     "acknowledge rival dump shed exit possess hike report state put design supply source back fund "
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
-    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go count pass prompt cite note control date";
+    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go count place dissolve collapse stall unravel lapse pass prompt cite note control date";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -81,7 +81,7 @@ constexpr std::string_view kAlsoNouns =
     "fall file find fit fly approach court eye rival near headline anchor captain promise quote "
     "push rule sound stand turn walk want welcome win wait release catch hike trim kit table sack "
     "share swap list press miss live read record helm clear double triple open complete complement "
-    "ally jet fire guide own";
+    "ally jet fire guide own place count lapse pass line date";
 
 struct Irregular {
   std::string_view lemma;
@@ -238,7 +238,12 @@ const VerbTable& verbs() {
 
 std::optional<VerbForm> verb_form(const std::string& word) {
   const auto found = verbs().find(word);
-  return found == verbs().end() ? std::nullopt : std::optional(found->second);
+  if (found != verbs().end()) return found->second;
+  // Any other word in -ed is the past of a verb.
+  const bool past = word.size() > 5 && word.ends_with("ed") && !word.ends_with("eed") &&
+                    word != "hundred" && word != "united" && word != "kindred";
+  if (past) return VerbForm{"", Form::Past, false};
+  return std::nullopt;
 }
 
 bool is_determiner(std::string_view word) {
@@ -323,7 +328,7 @@ bool is_company_noun(std::string_view noun) {
 
 bool is_part_noun(std::string_view noun) {
   static const Words kWords = set_of(
-      "unit team division arm subsidiary affiliate executive executives officials official "
+      "headquarter premise unit team division arm subsidiary affiliate executive executives officials official "
       "representatives management leadership business operation operations headquarters plant "
       "plants factory factories fab fabs campus laboratory lab labs office offices site sites "
       "center centers centre centres facility facilities line lines hq showroom shipyard "
@@ -333,7 +338,7 @@ bool is_part_noun(std::string_view noun) {
 
 bool is_site_noun(std::string_view noun) {
   static const Words kWords = set_of(
-      "plant plants factory factories fab fabs campus laboratory lab labs office offices site "
+      "headquarter plant plants factory factories fab fabs campus laboratory lab labs office offices site "
       "sites center centers centre centres facility facilities headquarters hub complex foundry "
       "gigafactory warehouse datacenter datacenters refinery park");
   return kWords.contains(noun);

@@ -319,11 +319,14 @@ void read_stake(Statements& s, const Cue& cue) {
                      lemma == "purchase" || lemma == "get" || lemma == "pick" ||
                      lemma == "increase" || lemma == "raise" ||
                      lemma == "build" || lemma == "seek" || lemma == "amass";
+  const bool weighs = lemma == "weigh" || lemma == "consider" || lemma == "explore" ||
+                      lemma == "mull" || lemma == "eye" || lemma == "discuss" ||
+                      lemma == "negotiate" || lemma == "pursue";
   const bool holds = lemma == "hold" || lemma == "own" || lemma == "have" || lemma == "retain" ||
                      lemma == "keep" || lemma == "control";
   const bool leaves = lemma == "sell" || lemma == "dump" || lemma == "exit" || lemma == "shed" ||
                       lemma == "offload" || lemma == "divest" || lemma == "unload";
-  if (takes) {
+  if (takes || weighs) {
     const bool control = s.has_word(cue.noun, {"controlling", "majority"});
     s.emit(control ? EdgeType::Acquisition : EdgeType::Investment, holders, targets, cue);
   } else if (holds) {
@@ -332,11 +335,10 @@ void read_stake(Statements& s, const Cue& cue) {
            status == Status::Denied || v.negated || p.negated ? Status::Denied : Status::Completed);
   } else if (leaves) {
     const bool part = s.has_word(cue.noun, {"part", "some", "half"});
-    const Status status = s.status(cue, EdgeType::Ownership);
-    if (part || status == Status::Planned || status == Status::Rumored) return;
-    const std::size_t before = s.count();
+    const bool sold = v.governor == kNone ? v.modal == Modal::None && !v.progressive
+                                          : !v.infinitive && v.modal == Modal::None;
+    if (part || !sold || v.negated) return;
     s.emit(EdgeType::Ownership, holders, targets, cue, Status::Ended);
-    (void)before;
   }
 }
 

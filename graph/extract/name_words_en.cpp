@@ -290,7 +290,7 @@ const Words& deal_verbs() {
 
 const Words& deal_words_before() {
   static const Words kWords{
-      "acquire", "acquires", "acquired", "acquiring", "buy",   "buys",   "buying",   "bought",
+      "into", "alongside", "against", "acquire", "acquires", "acquired", "acquiring", "buy",   "buys",   "buying",   "bought",
       "with",    "by",       "in",       "of",        "to",    "from",   "for",      "and",
       "at",      "between",  "join",     "joined",    "joins", "supply", "supplies", "supplying",
       "like",    "include",  "includes", "including", "named", "called", "dubbed"};

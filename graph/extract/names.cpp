@@ -209,6 +209,15 @@ class NameFinder {
     constexpr auto kExtensions = std::to_array<std::string_view>(
         {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald", " Digital",
          " Securities", " Financial", " Robotics"});
+    // "Samsung Catalyst Fund"
+    std::size_t at = span.end;
+    for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {
+      const std::size_t end = word_end(text_, at + 1);
+      const std::string_view word = text_.substr(at + 1, end - at - 1);
+      if (word.empty() || !is_upper(character_at(word, 0).code)) break;
+      if (words > 0 && (word == "Fund" || word == "Ventures" || word == "Capital")) return true;
+      at = end;
+    }
     return std::ranges::any_of(kExtensions, [&](std::string_view e) {
       return after.starts_with(e) && !is_word(character_at(after, e.size()).code);
     });

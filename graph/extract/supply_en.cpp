@@ -210,6 +210,8 @@ class SupplyReader {
     if (!customers.empty()) return emit(makers, customers);
     // "signed a deal with Foo to build data centers": Foo builds them.
     const Entities other = counterpart();
+    if (object != kNone && v.noun == kNone && v.subject != kNone)
+      return read_investment(s_, cue_, Act::Open);
     if (other.empty() || object == kNone || v.noun == kNone) return;
     if (!s_.phrase_has_goods(object) && !is_site_noun(s_.phrase(object).noun)) return;
     if (s_.has_word(v.noun, {"partnership", "alliance", "venture", "plan", "letter", "memorandum",
@@ -316,6 +318,11 @@ class SupplyReader {
   // "award Foo a contract", "Foo was awarded a contract by Bar"
   void award() {
     const Verb& v = verb();
+    // "gave a keynote at CES"
+    const bool speech = std::ranges::any_of(v.objects, [&](std::size_t o) {
+      return s_.has_word(o, {"keynote", "speech", "talk", "address", "presentation"});
+    });
+    if (speech) return read_encounter(s_, cue_, Act::Speak);
     const bool contract = std::ranges::any_of(v.objects, [&](std::size_t o) { return is_contract(o); });
     if (v.passive) {
       if (contract || is_contract(v.subject)) {

@@ -42,6 +42,8 @@ class TieReader {
  private:
   void emit(const Entities& x, Tie tie, const Entities& y, const Cue& cue,
             std::optional<Status> status = {}) {
+    if (cue.verb == kNone && !status && (tie == Tie::Supplier || tie == Tie::Customer))
+      status = Status::Completed;
     switch (tie) {
       case Tie::Supplier:
         return s_.emit(EdgeType::Supply, x, y, cue, status ? status : s_.status(cue, EdgeType::Supply));

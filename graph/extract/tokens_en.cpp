@@ -274,12 +274,7 @@ class Tagger {
       return;
     }
     if (word == "following" || word == "including" || word == "regarding") return;
-    // Any other word in -ed is the past of a verb.
-    const bool past = word.size() > 5 && word.ends_with("ed") && !word.ends_with("eed") &&
-                      word != "hundred" && word != "united";
-    auto form = verb_form(word);
-    if (!form && past && !capital) form = VerbForm{"", Form::Past, false};
-    if (form) {
+    if (const auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
       token.verb = *form;
       token.cls = verb_class(i, *form);
       if (token.cls == Class::Verb) return;
@@ -350,6 +345,22 @@ class Tagger {
     return false;
   }
 
+  static bool takes_gerund(std::string_view lemma) {
+    static constexpr std::string_view kVerbs[] = {
+        "begin", "start", "stop", "consider", "continue", "keep",   "explore", "avoid", "finish",
+        "weigh", "mull",  "cease", "resume",  "discuss",  "plan",   "propose", "study", "deny",
+        "halt",  "suggest"};
+    return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
+  }
+
+  /// "by investing in", but "a memorandum of understanding with".
+  static bool takes_preposition(std::string_view lemma) {
+    static constexpr std::string_view kVerbs[] = {"invest", "participate", "partner", "merge", "work",
+                                                  "team",   "collaborate", "bid",    "travel", "go",
+                                                  "sell",   "speak",       "tap"};
+    return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
+  }
+
   Class verb_class(std::size_t i, const VerbForm& form) const {
     const Class left = class_before(i);
     const Token* next = after(i);
@@ -362,6 +373,13 @@ class Tagger {
                             left == Class::Modifier || left == Class::Number;
     switch (form.form) {
       case Form::Gerund:
+        if (left == Class::Preposition && next != nullptr && !governs && is_preposition(next->word))
+          return takes_preposition(form.lemma) ? Class::Verb : Class::Noun;
+        if (left == Class::Preposition && next == nullptr) return Class::Noun;
+        // "bought landing gear", but "began buying chips"
+        if (left == Class::Verb && !governs && next != nullptr && next->cls == Class::Noun &&
+            !is_preposition(next->word) && !takes_gerund(before(i)->verb.lemma))
+          return Class::Modifier;
         if (left == Class::Preposition || left == Class::Verb || left == Class::Be)
           return Class::Verb;
         if (prenominal || left == Class::Money) return governs ? Class::Verb : Class::Noun;
@@ -477,6 +495,8 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
     }
     if (token.cls == Class::Modifier) {
       if (after_person) break;
+      if (after_head && tokens[head].cls == Class::Name && (token.word == "next" || token.word == "last"))
+        break;
       // "Nvidia-backed Foo" goes on; "the deal former …" does not.
       const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].cls == Class::Noun &&
                            token.word != "former" && token.word != "chief";

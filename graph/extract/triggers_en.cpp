@@ -33,7 +33,8 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"buy out", Buy},         {"snatch up", Buy},      {"integrate", Integrate},
     {"adopt", Integrate},     {"deploy", Integrate},   {"install", Integrate},
     {"incorporate", Integrate}, {"embed", Integrate},  {"license from", Order},
-    {"win", Win},             {"land", Win},           {"bag", Win},
+    {"win", Win},             {"land", Win},           {"bag", Win},              {"sign up", Win},
+   
     {"clinch", Win},          {"award", Award},        {"give", Award},
     {"grant", Award},         {"tap", Tap},            {"pick", Tap},
     {"choose", Tap},          {"select", Tap},         {"enlist", Tap},
