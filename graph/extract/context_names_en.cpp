@@ -144,7 +144,10 @@ class Scanner {
       }
       const bool number = is_digit(character_at(next, 0).code) && next.size() <= 4;
       if (!is_capitalised(end) && !number) break;
-      if (plain_words().contains(next) && !organization_endings().contains(next)) break;
+      // "Type One Ventures"
+      const bool inner = end + 1 < tokens_.size() && gap(end) == " " &&
+                         organization_endings().contains(word(end + 1));
+      if (plain_words().contains(next) && !organization_endings().contains(next) && !inner) break;
       if (english_title_at(text_, tokens_[end].begin) > 0 && end > i) break;
       if (number && is_year(next)) break;
       ++end;
@@ -219,6 +222,7 @@ class Scanner {
     }
     if (name == last) return;
     if (last - first == 1 && is_bare_acronym(first)) return;
+    if (last - first == 1 && organization_endings().contains(word(first))) return;
     Candidate candidate{first, last, type_of(first, last)};
     if (!candidate.type && last - first == 1 && opens_sentence(first)) return;
     candidates_.push_back(candidate);

@@ -190,7 +190,10 @@ class EncounterReader {
     const auto round = [&](std::size_t p) {
       return s_.has_word(p, {"round", "funding", "financing", "fundraising"});
     };
-    return std::ranges::any_of(v.objects, round) || std::ranges::any_of(v.complements, round) ||
+    // "Foo, Bar and Baz also participated", after a round
+    const bool alone = v.lemma == "participate" && v.objects.empty() && v.complements.empty() &&
+                       s_.context().round_owner != kNoEntity;
+    return alone || std::ranges::any_of(v.objects, round) || std::ranges::any_of(v.complements, round) ||
            (v.passive && v.subject != kNone && round(v.subject));
   }
 

@@ -184,16 +184,24 @@ class MoneyReader {
       for (const std::size_t c : v.complements) {
         if (is_round(s_, c)) return emit_round(payers(s_.subject(cue_.verb)), owner_of_round(c));
       }
+      if (v.complements.empty() && s_.context().round_owner != kNoEntity)
+        emit_round(payers(s_.subject(cue_.verb)), {});
       return;
     }
     const Entities investors =
         v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
                   : payers(s_.subject(cue_.verb));
-    if (round == kNone) return;
+    if (round == kNone) {
+      const bool firms = !s_.filtered(investors, kOrganizations).empty();
+      if (v.passive && firms && s_.context().round_owner != kNoEntity && has_round())
+        emit_round(investors, {});
+      return;
+    }
     const bool money = s_.phrase(round).is_money || s_.has_word(round, {"investment", "series"});
     if (!is_round(s_, round) && !money) {
       // "raises $10 million led by Foo": what is led is not named.
-      const bool funded = v.passive && s_.context().round_owner != kNoEntity && has_round();
+      const bool firms = !s_.filtered(investors, kOrganizations).empty();
+      const bool funded = v.passive && firms && s_.context().round_owner != kNoEntity && has_round();
       if (!funded) return;
       return emit_round(investors, {});
     }
@@ -233,6 +241,8 @@ class MoneyReader {
     context.round_status = probe.status;
     std::size_t from = s_.complement(cue_.verb, {"from"}, kActors);
     if (from == kNone) from = s_.noun_complement(object, {"from"}, kActors);
+    // "from investors including Foo"
+    if (from == kNone) from = s_.complement(cue_.verb, {"including"}, kActors);
     if (from == kNone) return;
     const bool pledged = s_.has_word(object, {"commitment", "pledge"});
     s_.emit(EdgeType::Investment, s_.named(from, kActors), owner, cue_,

@@ -170,7 +170,12 @@ class RoleReader {
   }
 
   std::uint32_t known_employer(std::uint32_t person) const {
-    return employer_of(s_.view().posts, person);
+    for (const auto& post : s_.view().posts) {
+      const bool held = post.person == person && post.organization != kNoEntity &&
+                        post.status != Status::Ended;
+      if (held) return post.organization;
+    }
+    return kNoEntity;
   }
 
   Status taken(const Cue& cue) const {
@@ -411,7 +416,10 @@ class RoleReader {
                        v.form == Form::Base;
     emit(heir, organization, post.title, ahead ? Status::Planned : Status::Completed,
          ahead ? nullptr : &cue);
-    emit(before, organization, post.title, ahead ? Status::Completed : Status::Ended,
+    // A pronoun speaks of somebody whose post was told before.
+    const bool told = !v.passive && !v.objects.empty() && s_.phrase(v.objects.front()).resolved;
+    if (!told)
+      emit(before, organization, post.title, ahead ? Status::Completed : Status::Ended,
          ahead ? nullptr : &cue);
   }
 

@@ -21,7 +21,11 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
   if (!found.empty()) return found;
   const Phrase& p = phrase(index);
   if (!is_part_noun(p.noun) && !is_company_noun(p.noun)) return {};
-  found = filtered(p.owner, types);
+  // "Alphabet's Waymo unit" is Waymo, "Alphabet's Texas plant" Alphabet.
+  const bool unit = p.noun == "unit" || p.noun == "subsidiary" || p.noun == "arm" ||
+                    p.noun == "affiliate" || p.noun == "division" || p.noun == "business";
+  if (unit) found = filtered(p.modifiers, types);
+  if (found.empty()) found = filtered(p.owner, types);
   if (found.empty()) found = filtered(p.modifiers, types);
   if (found.empty()) {
     // "executives of six other companies", "a plant of Acme"

@@ -207,6 +207,11 @@ class SupplyReader {
     if (customers.empty() && object != kNone && s_.phrase_has_goods(object))
       customers = s_.filtered(owner_of(object), kOrganizations);
     if (customers == makers) customers.clear();
+    // "builds its cluster with servers from Foo"
+    for (const std::size_t c : v.complements) {
+      if (s_.parse().preposition(s_.phrase(c)) != "with" || !s_.phrase_has_goods(c)) continue;
+      emit(organizations_at(s_.noun_complement(c, {"from"}, kOrganizations)), makers);
+    }
     if (!customers.empty()) return emit(makers, customers);
     // "signed a deal with Foo to build data centers": Foo builds them.
     const Entities other = counterpart();

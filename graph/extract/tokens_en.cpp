@@ -517,6 +517,10 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
     return phrase;
   }
   phrase.last = i;
+  // "OpenAI's chief executive": words that are no nouns elsewhere head the phrase of an owner.
+  const bool owned = head + 2 < i && tokens[head + 1].cls == Class::Possessive &&
+                     tokens[i - 1].cls == Class::Modifier;
+  if (owned) head = i - 1;
   // A possessive that ends the phrase has no head: "Intel's" stays the owner.
   const Token& top = tokens[head];
   const bool owner_only = tokens[i - 1].cls == Class::Possessive;
@@ -534,7 +538,7 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
   } else if (top.cls == Class::Money) {
     phrase.is_money = true;
     phrase.noun = "$";
-  } else if (top.cls == Class::Noun) {
+  } else if (top.cls == Class::Noun || top.cls == Class::Modifier) {
     phrase.noun = singular(top.word);
     phrase.is_time = is_time_noun(phrase.noun);
   }
