@@ -67,7 +67,7 @@ constexpr std::string_view kVerbs =
     "acknowledge rival dump shed exit possess hike report state put design supply source back fund "
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
-    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go count place dissolve collapse stall unravel lapse pass prompt cite note control date";
+    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go count place pencil slate dissolve collapse stall unravel lapse pass prompt cite note control date";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -302,7 +302,7 @@ bool is_preposition(std::string_view word) {
       "to from with of by for in at on into onto as like than against over unlike between via "
       "through about under across near alongside including using after before among towards "
       "toward outside per versus despite within without during since until upon following amid "
-      "behind beyond inside throughout besides according except regarding concerning around off out up plus");
+      "behind beyond inside throughout besides according worth except regarding concerning around off out up plus");
   return kWords.contains(word);
 }
 
@@ -376,7 +376,7 @@ bool is_claim_noun(std::string_view noun) {
 
 std::string singular(std::string_view noun) {
   std::string word(noun);
-  if (word.size() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") || word.ends_with("eries") || word == "talks" || !word.ends_with('s')) {
+  if (word.size() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") || word == "series" || word == "talks" || !word.ends_with('s')) {
     return word;
   }
   if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";

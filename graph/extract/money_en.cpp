@@ -201,7 +201,8 @@ class MoneyReader {
     if (!is_round(s_, round) && !money) {
       // "raises $10 million led by Foo": what is led is not named.
       const bool firms = !s_.filtered(investors, kOrganizations).empty();
-      const bool funded = v.passive && firms && s_.context().round_owner != kNoEntity && has_round();
+      const bool funded = v.passive && firms && has_round() &&
+                          (v.relative || s_.context().round_owner != kNoEntity);
       if (!funded) return;
       return emit_round(investors, {});
     }
@@ -319,7 +320,7 @@ void read_stake(Statements& s, const Cue& cue) {
   if (cue.verb == kNone) return;
   const Verb& v = s.verb(cue.verb);
   const std::string_view lemma = v.lemma;
-  const bool object = p.object_of == cue.verb || p.attached != kNone || v.passive;
+  const bool object = s.phrase(p.group).object_of == cue.verb || p.attached != kNone || v.passive;
   if (!object) return;
   Entities holders = v.passive ? s.named(s.complement(cue.verb, {"by"}, kActors), kActors)
                                : s.subject(cue.verb);

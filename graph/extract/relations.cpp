@@ -139,7 +139,7 @@ bool is_background(const Article& article, Span sentence) {
 bool opens_article(const Article& article, Span sentence) {
   if (article.sentences.empty() || !article.published) return false;
   if (article.published->precision() != PartialDate::Precision::Day) return false;
-  constexpr std::size_t kOpening = 3;
+  constexpr std::size_t kOpening = 4;
   const Sentence& last = article.sentences[std::min(kOpening, article.sentences.size()) - 1];
   const bool digest = is_digest(article.text.substr(0, article.text.find('\n')));
   return !digest && sentence.begin <= last.span.begin;
@@ -160,7 +160,8 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
     }
     if (news != nullptr) {
       relation.date = news->date;
-    } else if ((relation.status == Status::Agreed || relation.type == EdgeType::Investment) &&
+    } else if ((relation.status == Status::Agreed || relation.type == EdgeType::Investment ||
+                relation.type == EdgeType::Role) &&
                opens_article(article, relation.evidence)) {
       relation.date = article.published;
     }

@@ -19,6 +19,7 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
     case Act::Award:
     case Act::Tap:
     case Act::Count:
+    case Act::License:
       return read_supply(s, cue, act);
     case Act::Contract:
       return read_contract(s, cue);

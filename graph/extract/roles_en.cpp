@@ -47,6 +47,7 @@ class RoleReader {
     relation.status = status;
     relation.evidence = s_.view().sentence.span;
     relation.title = std::string(article_.piece(title));
+    relation.is_news = dated != nullptr && (status == Status::Completed || status == Status::Ended);
     if (dated != nullptr) {
       relation.trigger = s_.span_of(*dated);
       s_.attach(relation, *dated);
@@ -285,6 +286,7 @@ class RoleReader {
     }
     if (organization == kNoEntity) organization = known_employer(person);
     if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    if (organization == kNoEntity) organization = last_object(v.first);
     Status status = taken(cue);
     const bool copula = v.lemma == "be";
     const bool was = copula && text_.substr(s_.parse().span_of(v).begin, 3) == "was";
@@ -293,6 +295,17 @@ class RoleReader {
     const bool dated = v.lemma != "be" && v.lemma != "remain" && v.lemma != "run" &&
                        v.lemma != "serve";
     emit(person, organization, post.title, status, dated ? &cue : nullptr);
+  }
+
+  /// "left Foo, where he was chief scientist": what a verb before has for its object.
+  std::uint32_t last_object(std::size_t before) const {
+    std::uint32_t found = kNoEntity;
+    for (const Phrase& p : s_.parse().phrases) {
+      if (p.first >= before) break;
+      const Entities named = s_.filtered(p.entities, kOrganizations);
+      if (p.object_of != kNone && !named.empty()) found = named.front();
+    }
+    return found;
   }
 
   /// "is CEO": a title without an article may be read with its verb.

@@ -244,6 +244,9 @@ int Statements::boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) co
     const bool joint = token->cls == Class::Relative || token->cls == Class::Subordinator ||
                        token->cls == Class::Break || token->cls == Class::Comma;
     if (joint) count += token->cls == Class::Comma ? 1 : 3;
+    const bool clause = token->cls == Class::And && token != parse_.tokens.begin() &&
+                        (token - 1)->cls == Class::Comma;
+    if (clause) count += 2;
     if (token->cls == Class::Verb && token->verb.lemma != "say" &&
         static_cast<std::size_t>(token - parse_.tokens.begin()) != own)
       count += 2;
@@ -255,7 +258,7 @@ void Statements::attach(Relation& relation, const Cue& cue) const {
   const Span trigger = relation.trigger;
   const std::size_t own = cue.verb == kNone || verb(cue.verb).last == 0 ? kNone
                                                                         : verb(cue.verb).last - 1;
-  constexpr std::int64_t kPerJoint = 30;
+  constexpr std::int64_t kPerJoint = 40;
   const auto cost_of = [&](Span span) {
     const std::uint32_t from = span.begin > trigger.begin ? trigger.end : span.end;
     const std::uint32_t to = span.begin > trigger.begin ? span.begin : trigger.begin;
@@ -271,7 +274,7 @@ void Statements::attach(Relation& relation, const Cue& cue) const {
                                            [](const Amount& x) { return x.span.begin; });
     for (; amount != article_.amounts.end() && amount->span.end <= view_.sentence.span.end;
          ++amount) {
-      if (amount->conversion || amount->background) continue;
+      if (amount->conversion || amount->background || is_of_other(amount->span, cue)) continue;
       const std::int64_t cost = cost_of(amount->span);
       constexpr std::int64_t kFar = 260;
       if (cost > kFar) continue;
@@ -297,8 +300,9 @@ void Statements::attach(Relation& relation, const Cue& cue) const {
     constexpr std::int64_t kFar = 900;
     if (cost > kFar) continue;
     if (date->use == DateUse::Announced) {
-      if (!told || moment) continue;
-      cost += 300;
+      if (!told) continue;
+      if (moment && relation.status != Status::Ended && relation.status != Status::Denied) continue;
+      cost += 150;
     }
     if (date->use == DateUse::Reported) {
       if (relation.status != Status::Agreed) continue;
@@ -308,6 +312,32 @@ void Statements::attach(Relation& relation, const Cue& cue) const {
     best = cost;
     relation.date = date->date;
   }
+}
+
+/// True if another deal's verb has the sum for its object: "Foo, which invested $8 billion in Bar,
+/// supplies it".
+bool Statements::is_of_other(Span amount, const Cue& cue) const {
+  const auto token = std::ranges::lower_bound(parse_.tokens, amount.begin, {},
+                                              [](const Token& t) { return t.span.begin; });
+  if (token == parse_.tokens.end() || cue.verb == kNone) return false;
+  const auto at = static_cast<std::size_t>(token - parse_.tokens.begin());
+  const auto after = std::ranges::upper_bound(parse_.phrases, at, {}, &Phrase::first);
+  for (auto p = after; p != parse_.phrases.begin();) {
+    --p;
+    if (p->last <= at) return false;
+    if (p->first > at) continue;
+    const std::size_t other = ruler(static_cast<std::size_t>(p - parse_.phrases.begin()));
+    if (other == kNone || other == cue.verb || verb_cue(verb(other)) == nullptr) return false;
+    if (cue.noun != kNone && p->first == phrase(cue.noun).first) return false;
+    for (std::size_t up = cue.verb, n = 0; up != kNone && n < 4; up = verb(up).governor, ++n) {
+      if (up == other) return false;
+    }
+    for (std::size_t up = other, n = 0; up != kNone && n < 4; up = verb(up).governor, ++n) {
+      if (up == cue.verb) return false;
+    }
+    return verb(other).clause != verb(cue.verb).clause || verb(other).relative;
+  }
+  return false;
 }
 
 bool Statements::is_range_end(Span amount) const {

@@ -84,6 +84,7 @@ class Statements {
   void collect(std::size_t phrase, int depth, std::vector<std::size_t>& found) const;
   int boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const;
   bool is_range_end(Span amount) const;
+  bool is_of_other(Span amount, const Cue& cue) const;
   bool is_event(const Cue& cue, Status status) const;
   bool is_past(const Cue& cue) const;
   bool was_once(const Cue& cue) const;
@@ -108,6 +109,7 @@ enum class Act : std::uint8_t {
   Award,       ///< a contract to a supplier
   Tap,         ///< somebody for goods
   Count,       ///< somebody among one's customers
+  License,     ///< noun: licence to somebody's technology
   Contract,    ///< noun: a deal, goods or not
   Partner,     ///< with somebody
   Partnership, ///< noun

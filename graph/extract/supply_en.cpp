@@ -33,6 +33,8 @@ class SupplyReader {
         return tap();
       case Act::Count:
         return count();
+      case Act::License:
+        return license();
       default:
         return;
     }
@@ -359,6 +361,21 @@ class SupplyReader {
         v.lemma == "turn" ? by({"to"}) : organizations_at(s_.object(cue_.verb));
     if (v.lemma == "hire" && as == kNone) return;
     s_.emit(EdgeType::Supply, suppliers, subject(), cue_, win_status());
+  }
+
+  // "takes a license to some of Foo's technology", "a licence from Foo"
+  void license() {
+    if (cue_.verb == kNone || s_.phrase(s_.phrase(cue_.noun).group).object_of != cue_.verb) return;
+    Entities owner = organizations_at(s_.noun_complement(cue_.noun, {"from"}, kOrganizations));
+    const std::string_view lemma = verb().lemma;
+    const bool takes = lemma == "take" || lemma == "get" || lemma == "obtain" || lemma == "buy" ||
+                       lemma == "secure" || lemma == "acquire" || lemma == "sign" ||
+                       lemma == "receive" || lemma == "have";
+    if (!takes) return;
+    for (const std::size_t c : verb().complements) {
+      if (owner.empty()) owner = s_.filtered(s_.phrase(c).owner, kOrganizations);
+    }
+    s_.emit(EdgeType::Supply, owner, subject(), cue_, Status::Agreed);
   }
 
   // "counts Foo among its clients"

@@ -84,6 +84,7 @@ constexpr auto kNouns = std::to_array<EnglishCue>({
     {"sale", Sale},              {"divestiture", Sale},       {"stake", Stake},
     {"share", Stake},            {"stock", Stake},            {"holding", Stake},
     {"visit", Trip},             {"trip", Trip},              {"tour", Trip},
+    {"license", License},        {"licence", License},
     {"meeting", Meeting},        {"talks", Meeting},          {"dinner", Meeting},
     {"lunch", Meeting},          {"conversation", Meeting},
 });
@@ -107,6 +108,7 @@ std::optional<EdgeType> edge_type_of_act(Act act) {
     case Tap:
     case Count:
     case Contract:
+    case License:
       return EdgeType::Supply;
     case Partner:
     case Partnership:
