@@ -35,6 +35,11 @@ constexpr auto kCurrencyWords = std::to_array<Word>({
     {"GBP", "GBP"},          {"CNY", "CNY"},
     {"RMB", "CNY"},          {"riyals", "SAR"},
     {"dirhams", "AED"},      {"Swiss francs", "CHF"},
+    {"Swiss franc", "CHF"},  {"kroner", "NOK"},
+    {"kronor", "SEK"},       {"Canadian dollars", "CAD"},
+    {"Australian dollars", "AUD"}, {"Hong Kong dollars", "HKD"},
+    {"Singapore dollars", "SGD"}, {"Danish kroner", "DKK"},
+    {"Norwegian kroner", "NOK"},
 });
 
 /// Longest first where one ends another.

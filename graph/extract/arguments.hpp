@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/extract/article.hpp"
@@ -28,6 +29,8 @@ struct Discourse {
   void entitle(std::string_view title, std::uint32_t person);
   std::uint32_t employer_of(std::uint32_t person) const;
   std::uint32_t bearer_of(std::string_view title) const;
+  /// What English sentences called an organization: " norwegian chip designer".
+  std::unordered_map<std::uint32_t, std::string> descriptions;
 
   /// Moves an entity to the front of its list.
   void mention(const Article& article, std::uint32_t entity);
@@ -37,7 +40,5 @@ struct Discourse {
 /// they belong together, and words that stand for names, resolved from `discourse`.
 std::vector<Argument> korean_arguments(const Article& article, const Sentence& sentence,
                                        const std::vector<Post>& posts, const Discourse& discourse);
-std::vector<Argument> english_arguments(const Article& article, const Sentence& sentence,
-                                        const std::vector<Post>& posts, const Discourse& discourse);
 
 }  // namespace dealgraph::extract

@@ -85,7 +85,7 @@ class DateReader {
     }
     const std::size_t from = begin > 24 ? begin - 24 : 0;
     const std::string_view before = text_.substr(from, begin - from);
-    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from "}) && published_ &&
+    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from ", " due in "}) && published_ &&
         date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
@@ -395,9 +395,20 @@ class DateReader {
       if (year && year_end - next == 4)
         return Reading{year_end, PartialDate::of(*year, month, day)};
     }
-    const auto year = english_year_for(month);
+    auto year = english_year_for(month);
+    if (year && *year < published_->year() && lies_ahead(at)) year = published_->year();
     if (!year) return Reading{at, std::nullopt};
     return Reading{at, PartialDate::of(*year, month, day)};
+  }
+
+  /// "plans to visit in December": the clause before speaks of the future.
+  bool lies_ahead(std::size_t at) const {
+    constexpr std::size_t kWindow = 70;
+    std::string_view before = text_.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
+    const std::size_t stop = before.find_last_of(".;\n");
+    if (stop != std::string_view::npos) before.remove_prefix(stop);
+    return contains_any(before, {" will ", " plans to ", " plan to ", " expected ", " scheduled ",
+                                 " due ", " set to ", " aims to ", " slated ", " would "});
   }
 
   /// A month named without a year is the last one of that name, if it is not this month.
@@ -484,7 +495,8 @@ class DateReader {
 
 bool is_digest(std::string_view title) {
   return contains_any(title, {"Last Week", "This Week in", "Weekly", "weekly", "Roundup", "roundup",
-                              "Digest", "digest", "Newsletter"});
+                              "Digest", "digest", "Newsletter", "Briefs", "the week in",
+                              "The week in"});
 }
 
 std::vector<DateMention> find_dates(std::string_view text, std::optional<PartialDate> published) {

@@ -8,6 +8,8 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/korean.hpp"
+#include "graph/extract/lexicon_en.hpp"
+#include "graph/extract/name_words_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
 #include "schema/text.hpp"
@@ -30,7 +32,9 @@ class NameFinder {
     add_lexicon_names();
     add_product_versions();
     add_governments();
+    add_english_governments();
     add_context_names();
+    join_short_forms();
     add_repetitions();
     add_surnames();
     add_visited_countries();
@@ -209,8 +213,19 @@ class NameFinder {
   /// "Nvidia Ventures" is another name than "Nvidia".
   bool is_part_of_longer_name(Span span) const {
     const std::string_view after = text_.substr(span.end, 16);
+    if (after.starts_with('$')) return true;  // US$5 million
     constexpr auto kExtensions = std::to_array<std::string_view>(
-        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald"});
+        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald", " Digital",
+         " Securities", " Financial", " Robotics"});
+    // "Samsung Catalyst Fund"
+    std::size_t at = span.end;
+    for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {
+      const std::size_t end = word_end(text_, at + 1);
+      const std::string_view word = text_.substr(at + 1, end - at - 1);
+      if (word.empty() || !is_upper(character_at(word, 0).code)) break;
+      if (words > 0 && (word == "Fund" || word == "Ventures" || word == "Capital")) return true;
+      at = end;
+    }
     return std::ranges::any_of(kExtensions, [&](std::string_view e) {
       return after.starts_with(e) && !is_word(character_at(after, e.size()).code);
     });
@@ -387,7 +402,60 @@ class NameFinder {
       out_.names.erase(out_.names.begin() + static_cast<std::ptrdiff_t>(inside),
                        out_.names.begin() + static_cast<std::ptrdiff_t>(stop));
     }
-    add(name.span, add_entity(slug(surface), name.type, surface));
+    const std::string_view plain = without_form_of_law(surface);
+    add(name.span, add_entity(slug(plain), name.type, plain));
+  }
+
+  /// "Foo Inc." is Foo.
+  static std::string_view without_form_of_law(std::string_view name) {
+    constexpr auto kForms = std::to_array<std::string_view>(
+        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
+         " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
+    for (const std::string_view form : kForms) {
+      if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
+    }
+    return name;
+  }
+
+  /// "the government of Saudi Arabia"
+  void add_english_governments() {
+    constexpr std::string_view kGovernment = "government of ";
+    std::vector<std::uint32_t> replaced;
+    for (const Name& name : out_.names) {
+      if (out_.entities[name.entity].type != EntityType::Place) continue;
+      if (!text_.substr(0, name.span.begin).ends_with(kGovernment)) continue;
+      replaced.push_back(name.span.begin);
+    }
+    for (const std::uint32_t begin : replaced) {
+      const auto name = std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
+      const Span span{static_cast<std::uint32_t>(begin - kGovernment.size()), name->span.end};
+      const NamedEntity place = out_.entities[name->entity];
+      out_.names.erase(name);
+      add(span, add_entity(place.id + "-government", EntityType::Organization,
+                           "Government of " + place.name));
+    }
+    merge_fresh();
+  }
+
+  /// A name of one word that context took for an organization of its own, but that another name of
+  /// the article explains: the surname of a person, the first word of a company.
+  void join_short_forms() {
+    std::unordered_map<std::string_view, std::uint32_t> longer;
+    for (const Name& name : out_.names) {
+      const NamedEntity& entity = out_.entities[name.entity];
+      const std::string_view surface = piece(name.span);
+      std::string_view brief;
+      if (entity.type == EntityType::Person) brief = last_name(surface);
+      if (entity.type == EntityType::Organization)
+        brief = short_name(surface, entity.entry != nullptr);
+      if (!brief.empty()) longer.emplace(brief, name.entity);
+    }
+    for (Name& name : out_.names) {
+      if (out_.entities[name.entity].entry != nullptr) continue;
+      if (out_.entities[name.entity].type != EntityType::Organization) continue;
+      const auto found = longer.find(piece(name.span));
+      if (found != longer.end()) name.entity = found->second;
+    }
   }
 
   // ---- names that hold in this article only
@@ -406,6 +474,9 @@ class NameFinder {
         remember(piece(name.span), name.entity);
         remember(without_legal_form(piece(name.span)), name.entity);
         remember(korean_short_form(piece(name.span)), name.entity);
+      }
+      if (entity.type == EntityType::Organization) {
+        remember(short_name(piece(name.span), entity.entry != nullptr), name.entity);
       }
       if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
         remember(brief, name.entity);
@@ -432,6 +503,7 @@ class NameFinder {
           const bool latin = !is_hangul(last);
           if (latin && (is_latin(next) || is_digit(next))) continue;
           if (latin && is_latin(c.code) && !is_upper(c.code)) continue;
+          if (begins_longer_name(span, owners[match->value])) continue;
           if (!is_complete_name(text_, span)) continue;
           add(span, owners[match->value]);
           break;
@@ -440,6 +512,16 @@ class NameFinder {
       before = c.code;
       at += c.size;
     }
+  }
+
+  /// "Tower Bridge" is not Tower: a short form before another word with a capital.
+  bool begins_longer_name(Span span, std::uint32_t owner) const {
+    if (out_.entities[owner].type != EntityType::Organization) return false;
+    const std::string_view after = text_.substr(span.end, 24);
+    if (!after.starts_with(' ') || !is_upper(character_at(after, 1).code)) return false;
+    const std::string_view next = after.substr(1, word_end(after, 1) - 1);
+    return span.end - span.begin < out_.entities[owner].name.size() &&
+           english::organization_endings().contains(next);
   }
 
   /// "Rivos Inc" is also Rivos, "Habana Labs" also Habana.
@@ -468,6 +550,25 @@ class NameFinder {
       if (brief.size() >= least && !is_common_compound(brief)) return brief;
     }
     return {};
+  }
+
+  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common word.
+  /// A name of the lexicon is so shortened only before a word that says what kind of company it is.
+  static std::string_view short_name(std::string_view name, bool known) {
+    const std::size_t blank = name.find(' ');
+    constexpr std::size_t kShortest = 5;
+    if (blank == std::string_view::npos || blank < kShortest) return {};
+    const std::string_view first = name.substr(0, blank);
+    if (!is_upper(character_at(first, 0).code) || !is_latin(character_at(first, 1).code)) return {};
+    if (english::weak_first_words().contains(first) || english::plain_words().contains(first) ||
+        english::world_places().contains(first) || is_given_name(first))
+      return {};
+    const std::size_t last = name.rfind(' ');
+    std::string_view ending = name.substr(last + 1);
+    if (ending.ends_with('.')) ending.remove_suffix(1);
+    if (known && !english::organization_endings().contains(ending)) return {};
+    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first))) return {};
+    return first;
   }
 
   /// 아마존웹서비스(AWS), Beijing Academy of AI (BAAI): a short form in brackets.

@@ -124,11 +124,13 @@ class PostReader {
     bool former = false;
     bool own = false;
     for (const std::string_view word :
-         {"a ", "an ", "the ", "its ", "former ", "formerly ", "then-"}) {
+         {"currently ", "previously ", "formerly ", "until recently ", "most recently ", "a ",
+          "an ", "the ", "its ", "former ", "then-"}) {
       if (!text_.substr(at).starts_with(word)) continue;
       at += word.size();
       own = own || word == "its ";
-      former = former || word.starts_with("former");
+      former = former || word.starts_with("former") || word == "previously " ||
+               word.starts_with("until") || word.starts_with("most");
     }
     std::uint32_t organization = own ? last_organization_before(person.span.begin) : kNoEntity;
     if (const Name* owner = organization_at(at)) {

@@ -171,7 +171,7 @@ bool is_background(const Article& article, Span sentence) {
 bool opens_article(const Article& article, Span sentence) {
   if (article.sentences.empty() || !article.published) return false;
   if (article.published->precision() != PartialDate::Precision::Day) return false;
-  constexpr std::size_t kOpening = 3;
+  constexpr std::size_t kOpening = 4;
   const Sentence& last = article.sentences[std::min(kOpening, article.sentences.size()) - 1];
   const bool digest = is_digest(article.text.substr(0, article.text.find('\n')));
   return !digest && sentence.begin <= last.span.begin;
@@ -201,7 +201,9 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
     }
     if (news != nullptr) {
       relation.date = news->date;
-    } else if (relation.status == Status::Agreed && opens_article(article, relation.evidence)) {
+    } else if ((relation.status == Status::Agreed || relation.type == EdgeType::Investment ||
+                relation.type == EdgeType::Role) &&
+               opens_article(article, relation.evidence)) {
       relation.date = article.published;
     }
   }
@@ -210,16 +212,16 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
 std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   const bool korean = view.sentence.language == Language::Korean;
   const Article& article = view.article;
-  view.posts =
-      korean ? korean_posts_of(article, view.sentence) : english_posts_of(article, view.sentence);
-  view.arguments = korean
-                       ? korean_arguments(article, view.sentence, view.posts, context.discourse)
-                       : english_arguments(article, view.sentence, view.posts, context.discourse);
-  view.triggers = korean ? find_korean_triggers(article.text, view.sentence.span)
-                         : find_english_triggers(article.text, view.sentence.span);
-  std::vector<Relation> all = korean ? korean_roles(view, context) : english_roles(view, context);
-  append(all, korean ? korean_relations(view, context) : english_relations(view, context));
-  append(all, korean ? korean_ownership(view, context) : english_ownership(view));
+  if (!korean) {
+    view.posts = english_posts_of(article, view.sentence);
+    return english_relations(view, context);
+  }
+  view.posts = korean_posts_of(article, view.sentence);
+  view.arguments = korean_arguments(article, view.sentence, view.posts, context.discourse);
+  view.triggers = find_korean_triggers(article.text, view.sentence.span);
+  std::vector<Relation> all = korean_roles(view, context);
+  append(all, korean_relations(view, context));
+  append(all, korean_ownership(view, context));
   return all;
 }
 

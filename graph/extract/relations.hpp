@@ -54,15 +54,14 @@ struct Context {
 };
 
 std::vector<Relation> korean_relations(const SentenceView& view, Context& context);
-std::vector<Relation> english_relations(const SentenceView& view, Context& context);
+/// All that an English sentence states; leaves its subjects in `view.arguments`.
+std::vector<Relation> english_relations(SentenceView& view, Context& context);
 
 /// Roles of a sentence: posts by the side of a name, and posts given, held and left.
 std::vector<Relation> korean_roles(const SentenceView& view, const Context& context);
-std::vector<Relation> english_roles(const SentenceView& view, const Context& context);
 
 /// Standing ownership: subsidiaries, parents, shareholders.
 std::vector<Relation> korean_ownership(const SentenceView& view, const Context& context);
-std::vector<Relation> english_ownership(const SentenceView& view);
 
 /// Where the facts of a relation may stand: a part of the sentence, without what belongs to others.
 struct FactScope {

@@ -1,265 +1,496 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
-#include "graph/extract/relations.hpp"
+#include "graph/extract/statements_en.hpp"
 #include "graph/extract/titles.hpp"
 
-namespace dealgraph::extract {
+namespace dealgraph::extract::english {
 namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// A post that a phrase names, with its organization.
+struct Post {
+  Span title{};
+  std::uint32_t organization = kNoEntity;
+  bool former = false;
+};
 
 class RoleReader {
  public:
-  RoleReader(const SentenceView& view, const Context& context)
-      : view_(view),
-        article_(view.article),
-        context_(context),
-        text_(view.article.text.substr(0, view.sentence.span.end)) {}
+  explicit RoleReader(Statements& s)
+      : s_(s),
+        article_(s.article()),
+        text_(s.article().text.substr(0, s.view().sentence.span.end)) {}
 
-  std::vector<Relation> run() {
-    for (const Post& post : view_.posts) {
-      if (post.organization == kNoEntity) continue;
-      emit(post.person, post.organization, post.title,
-           is_hired_away(post) ? Status::Ended : post.status);
-    }
-    changes();
-    founders();
-    return std::move(out_);
+  void run() {
+    for (const auto& post : s_.view().posts) held(post);
+    nouns();
+    for (std::size_t i = 0; i < s_.parse().verbs.size(); ++i) change(i);
   }
 
  private:
   void emit(std::uint32_t person, std::uint32_t organization, Span title, Status status,
-            bool dated = false) {
+            const Cue* dated = nullptr) {
     if (person == kNoEntity || organization == kNoEntity) return;
-    if (!allows(EdgeType::Role, article_.entity(person).type, article_.entity(organization).type))
-      return;
+    if (!allows(EdgeType::Role, s_.type(person), s_.type(organization))) return;
     Relation relation;
     relation.type = EdgeType::Role;
     relation.source = person;
     relation.target = organization;
     relation.status = status;
-    relation.trigger = title;
-    relation.evidence = view_.sentence.span;
+    relation.evidence = s_.view().sentence.span;
     relation.title = std::string(article_.piece(title));
-    if (dated) attach_facts(view_, relation);
-    out_.push_back(std::move(relation));
-  }
-
-  /// "Google will hire Windsurf CEO Varun Mohan": the post named ends; a founder stays one.
-  bool is_hired_away(const Post& post) const {
-    const std::string_view head =
-        text_.substr(view_.sentence.span.begin, post.extent.begin - view_.sentence.span.begin);
-    const std::string_view near = head.substr(head.size() > 20 ? head.size() - 20 : 0);
-    return has_phrase(near, {"hire", "hires", "hired", "hiring", "poached", "poaches"}) &&
-           !has_phrase(article_.piece(post.title), {"founder", "cofounder", "co-founder"});
-  }
-
-  bool is_type(const Argument& a, EntityType type) const {
-    return article_.entity(a.entities.front()).type == type;
-  }
-
-  std::uint32_t person_before(std::uint32_t at) const {
-    for (std::size_t i = view_.arguments.size(); i-- > 0;) {
-      const Argument& a = view_.arguments[i];
-      if (a.span.end <= at && is_type(a, EntityType::Person) && a.kind == Case::Bare)
-        return a.entities.front();
+    relation.is_news = dated != nullptr && (status == Status::Completed || status == Status::Ended);
+    if (dated != nullptr) {
+      relation.trigger = s_.span_of(*dated);
+      s_.attach(relation, *dated);
     }
-    return kNoEntity;
+    relation.trigger = title;
+    s_.add(std::move(relation));
   }
 
-  std::uint32_t organization_after(std::uint32_t at, std::uint32_t reach) const {
-    for (const Argument& a : view_.arguments) {
-      if (a.span.begin < at) continue;
-      if (a.span.begin > at + reach) return kNoEntity;
-      if (is_type(a, EntityType::Organization)) return a.entities.front();
-    }
-    return kNoEntity;
+  // ---- posts by the side of a name
+
+  void held(const extract::Post& post) {
+    std::uint32_t organization = post.organization;
+    if (organization == kNoEntity && is_executive(article_.piece(post.title)))
+      organization = one_organization(post.extent.begin);
+    const bool poached = is_hired_away(post);
+    emit(post.person, organization, post.title, poached ? Status::Ended : post.status);
   }
 
-  std::uint32_t organization_before(std::uint32_t at) const {
-    for (std::size_t i = view_.arguments.size(); i-- > 0;) {
-      const Argument& a = view_.arguments[i];
-      if (a.span.end <= at && is_type(a, EntityType::Organization)) return a.entities.front();
+  static bool is_executive(std::string_view title) {
+    return has_phrase(title, {"ceo", "chief executive", "chief executive officer", "chairman",
+                              "chairwoman", "chair", "cfo", "cto", "coo", "chief", "officer",
+                              "founder", "co-founder", "cofounder", "vice president",
+                              "spokesperson", "spokesman", "spokeswoman", "board member", "head",
+                              "general counsel", "managing director"});
+  }
+
+  /// The organization that a post without one belongs to: the subject so far, else the topic.
+  std::uint32_t one_organization(std::uint32_t before) const {
+    for (const Verb& v : s_.parse().verbs) {
+      if (v.subject == kNone || !v.finite) continue;
+      const Phrase& subject = s_.phrase(v.subject);
+      if (s_.parse().span_of(subject).begin >= before) break;
+      const Entities named = s_.filtered(s_.parse().all(v.subject), kOrganizations);
+      if (named.size() == 1) return named.front();
     }
-    const auto& topic = context_.discourse.topic_organizations;
+    const Entities topic = s_.topic();
     return topic.size() == 1 ? topic.front() : kNoEntity;
   }
 
-  enum class Change : std::uint8_t { Takes, Will, Leaves, Given };
-
-  struct ChangePhrase {
-    std::string_view words;
-    Change change;
-  };
-
-  /// Posts taken, given and left.
-  void changes() {
-    static constexpr ChangePhrase kPhrases[] = {{"has become ", Change::Takes},
-                                                {"became ", Change::Takes},
-                                                {"was named ", Change::Takes},
-                                                {"was appointed ", Change::Takes},
-                                                {"has been named ", Change::Takes},
-                                                {"has been appointed ", Change::Takes},
-                                                {"named as ", Change::Takes},
-                                                {"takes over as ", Change::Takes},
-                                                {"took over as ", Change::Takes},
-                                                {"joined as ", Change::Takes},
-                                                {"serves as ", Change::Takes},
-                                                {"is the ", Change::Takes},
-                                                {"will be ", Change::Will},
-                                                {"will become ", Change::Will},
-                                                {"will serve as ", Change::Will},
-                                                {"is set to become ", Change::Will},
-                                                {"to become ", Change::Will},
-                                                {"stepped down as ", Change::Leaves},
-                                                {"steps down as ", Change::Leaves},
-                                                {"resigned as ", Change::Leaves},
-                                                {"resigned from ", Change::Leaves},
-                                                {"stepping down as ", Change::Leaves},
-                                                {"left the board of ", Change::Leaves},
-                                                {"leaves ", Change::Leaves},
-                                                {"departed ", Change::Leaves},
-                                                {"joined the board of ", Change::Takes},
-                                                {"named ", Change::Given},
-                                                {"appointed ", Change::Given},
-                                                {"hired ", Change::Given},
-                                                {"appoints ", Change::Given},
-                                                {"hires ", Change::Given},
-                                                {"names ", Change::Given},
-                                                {"tapped ", Change::Given}};
-    for (const ChangePhrase& phrase : kPhrases) {
-      for (std::size_t at = text_.find(phrase.words, view_.sentence.span.begin);
-           at != std::string_view::npos; at = text_.find(phrase.words, at + phrase.words.size())) {
-        if (at > 0 && is_word(character_before(text_, at).code)) continue;
-        change(phrase, static_cast<std::uint32_t>(at));
-      }
-    }
+  /// "Google will hire Windsurf CEO Varun Mohan": the post named ends; a founder stays one.
+  bool is_hired_away(const extract::Post& post) const {
+    const std::size_t from = s_.view().sentence.span.begin;
+    const std::string_view head = text_.substr(from, post.extent.begin - from);
+    const std::string_view near = head.substr(head.size() > 20 ? head.size() - 20 : 0);
+    return has_phrase(near, {"hire", "hires", "hired", "hiring", "poached", "poaches", "dismissed",
+                             "ousts", "ousted", "fired"}) &&
+           !has_phrase(article_.piece(post.title), {"founder", "cofounder", "co-founder"});
   }
 
-  void change(const ChangePhrase& phrase, std::uint32_t at) {
-    const auto end = static_cast<std::uint32_t>(at + phrase.words.size());
-    if (phrase.change == Change::Given) return given(at, end);
-    const std::uint32_t person = person_before(at);
-    if (person == kNoEntity) return;
-    const Title title = title_at(end);
-    if (title.span.end == 0) return;
-    const Status status = phrase.change == Change::Takes  ? Status::Completed
-                          : phrase.change == Change::Will ? Status::Planned
-                                                          : Status::Ended;
-    std::uint32_t organization = title.organization;
-    if (organization == kNoEntity) organization = organization_of(title.span.end, person, at);
-    emit(person, organization, title.span, status, true);
+  // ---- posts in phrases
+
+  /// The post that a phrase names: "its new chief executive", "head of optics at Zeiss".
+  Post post_at(std::size_t index) const {
+    Post post;
+    if (index == kNone) return post;
+    const Phrase& p = s_.phrase(index);
+    if (p.noun.empty() && !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person)
+      return post;
+    const auto& tokens = s_.parse().tokens;
+    for (std::size_t i = p.first; i < p.last; ++i) {
+      if (tokens[i].word == "former" || tokens[i].word == "previous") post.former = true;
+      if (tokens[i].cls == Class::Name) continue;
+      const std::uint32_t size = english_title_at(text_, tokens[i].span.begin);
+      const bool board = tokens[i].word == "board";
+      if (size == 0 && !board) continue;
+      post.title = {tokens[i].span.begin, tokens[i].span.begin + (board && size == 0 ? 5 : size)};
+      break;
+    }
+    if (post.title.end == 0) return post;
+    const Entities owner = s_.filtered(p.owner, kOrganizations);
+    const Entities inside = s_.filtered(p.modifiers, kOrganizations);
+    if (!owner.empty()) post.organization = owner.front();
+    if (owner.empty() && !inside.empty()) post.organization = inside.front();
+    const std::size_t of =
+        s_.noun_complement(index, {"of", "at", "for", "with"}, kOrganizations);
+    if (of != kNone && (post.organization == kNoEntity || !p.owner.empty())) {
+      const Entities named = s_.named(of, kOrganizations);
+      if (post.organization == kNoEntity) post.organization = named.front();
+    }
+    // "head of optics", "vice president of sales"
+    for (const std::size_t c : p.complements) {
+      const std::string_view preposition = s_.parse().preposition(s_.phrase(c));
+      const Span words = s_.parse().span_of(s_.phrase(c));
+      const bool short_word = words.end - words.begin <= 40;
+      if ((preposition == "of" || preposition == "for") && s_.parse().all(c).empty() &&
+          s_.phrase(c).owner.empty() && short_word && post.title.end + 8 > words.begin) {
+        post.title.end = words.end;
+        break;
+      }
+    }
+    return post;
   }
 
-  struct Title {
-    Span span{};
-    std::uint32_t organization = kNoEntity;
-  };
+  std::uint32_t person_at(std::size_t phrase) const {
+    if (phrase == kNone) return kNoEntity;
+    const Entities persons = s_.filtered(s_.parse().all(phrase), kPersons);
+    return persons.empty() ? kNoEntity : persons.front();
+  }
 
-  /// A post at `at`, over articles and an organization's possessive: "interim CEO", "the top
-  /// product executive", "Windsurf's new president", "the board of Figma".
-  Title title_at(std::uint32_t at) const {
-    Title title;
-    constexpr int kMostWords = 5;
-    for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
-      const Name* name = name_covering(article_.names, at);
-      if (name != nullptr && article_.entity(name->entity).type == EntityType::Organization) {
-        title.organization = name->entity;
-        at = name->span.end;
-        if (text_.substr(at).starts_with("'s "))
-          at += 3;
-        else if (text_.substr(at).starts_with(" "))
-          ++at;
-        else
-          return {};
-      }
-      if (text_.substr(at).starts_with("board of ") || text_.substr(at).starts_with("board")) {
-        title.span = {at, at + 5};
-        return title;
-      }
-      if (const std::uint32_t size = english_title_at(text_, at)) {
-        title.span = {at, at + size};
-        return title;
-      }
-      const std::size_t stop = word_end(text_, at);
-      const std::string_view word = text_.substr(at, stop - at);
-      const bool skip = word == "the" || word == "a" || word == "an" || word == "its" ||
-                        word == "new" || word == "next" || word == "as" || word == "their";
-      if (!skip || stop >= text_.size() || text_[stop] != ' ') return {};
-      at = static_cast<std::uint32_t>(stop + 1);
+  std::uint32_t organization_at(std::size_t phrase) const {
+    if (phrase == kNone) return kNoEntity;
+    const Entities named = s_.named(phrase, kOrganizations);
+    return named.empty() ? kNoEntity : named.front();
+  }
+
+  /// The post that hangs on a verb: after "as", or as its second object.
+  Post post_of(std::size_t index) const {
+    const Verb& v = s_.verb(index);
+    for (const std::size_t c : v.complements) {
+      const std::string_view p = s_.parse().preposition(s_.phrase(c));
+      if (p != "as" && p != "to") continue;
+      const Post post = post_at(c);
+      if (post.title.end != 0) return post;
     }
+    for (const std::size_t o : v.objects) {
+      const Post post = post_at(o);
+      if (post.title.end != 0) return post;
+    }
+    // "named Jane Roe its chief executive": the phrase right after the person
     return {};
   }
 
-  std::uint32_t organization_of(std::uint32_t title_end, std::uint32_t person,
-                                std::uint32_t at) const {
-    const std::string_view after = text_.substr(title_end, 12);
-    if (after.starts_with(" of ") || after.starts_with(" at ") || after.starts_with(" for ")) {
-      const std::uint32_t named = organization_after(title_end, 60);
-      if (named != kNoEntity) return named;
+  std::uint32_t known_employer(std::uint32_t person) const {
+    for (const auto& post : s_.view().posts) {
+      const bool held = post.person == person && post.organization != kNoEntity &&
+                        post.status != Status::Ended;
+      if (held) return post.organization;
     }
-    const std::uint32_t employer = employer_of(view_.posts, person);
-    return employer != kNoEntity ? employer : organization_before(at);
+    return kNoEntity;
   }
 
-  /// "Acme named Jane Roe chief executive", "hired Jane Roe as CTO".
-  void given(std::uint32_t at, std::uint32_t end) {
-    for (const Argument& a : view_.arguments) {
-      if (a.span.begin < end) continue;
-      if (a.span.begin > end + 40 || !is_type(a, EntityType::Person)) return;
-      std::uint32_t next = a.span.end;
-      if (text_.substr(next).starts_with(" as "))
-        next += 4;
-      else if (text_.substr(next).starts_with(" "))
-        ++next;
-      const Title title = title_at(next);
-      if (title.span.end != 0)
-        emit(a.entities.front(), organization_before(at), title.span, Status::Completed, true);
+  Status taken(const Cue& cue) const {
+    const Status status = s_.status(cue, EdgeType::Role);
+    if (status == Status::Agreed) return Status::Completed;
+    return status == Status::Rumored || status == Status::Planned || status == Status::Denied
+               ? status
+               : Status::Completed;
+  }
+
+  void change(std::size_t index) {
+    static constexpr auto kGiven = std::to_array<std::string_view>(
+        {"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose", "select",
+         "install", "recruit", "poach", "elect"});
+    static constexpr auto kHeld = std::to_array<std::string_view>(
+        {"be", "become", "remain", "serve", "join", "act", "start", "take over", "return",
+         "step in", "work", "run", "take"});
+    static constexpr auto kLeft = std::to_array<std::string_view>(
+        {"step down", "resign", "retire", "quit", "leave", "depart", "step", "exit", "relinquish",
+         "step aside", "step away"});
+    static constexpr auto kOusted = std::to_array<std::string_view>(
+        {"dismiss", "oust", "fire", "remove", "sack"});
+    const Verb& v = s_.verb(index);
+    std::string lemma(v.lemma);
+    if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);
+    if (v.lemma == "succeed" || v.lemma == "replace") return succeed(index);
+    if (v.lemma == "found" || v.lemma == "co-found" || v.lemma == "cofound") return found(index);
+    if (v.lemma == "chair" || v.lemma == "head") return chair(index);
+    if (is_one_of(std::string_view(lemma), kOusted)) return ousted(index);
+    if (is_one_of(std::string_view(lemma), kGiven)) return given(index);
+    if (is_one_of(std::string_view(lemma), kLeft)) return left(index);
+    if (is_one_of(std::string_view(lemma), kHeld)) return holds(index);
+  }
+
+  // "Foo named Jane Roe chief executive", "Jane Roe was appointed CEO of Foo"
+  void given(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    const Cue cue{index, kNone};
+    const Post post = post_of(index);
+    if (post.title.end == 0) return;
+    const std::uint32_t person = v.passive ? person_at(v.subject) : person_among(v.objects);
+    std::uint32_t organization = post.organization;
+    if (organization == kNoEntity && v.passive)
+      organization = organization_at(s_.complement(index, {"by"}, kOrganizations));
+    if (organization == kNoEntity && !v.passive) {
+      const Entities subject = s_.filtered(s_.subject(index), kOrganizations);
+      if (!subject.empty()) organization = subject.front();
+    }
+    if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    const bool nominee = v.lemma == "nominate";
+    Status status = nominee ? Status::Planned : taken(cue);
+    if (v.negated) status = Status::Denied;
+    if (starts_later(cue)) status = Status::Planned;
+    emit(person, organization, post.title, status, nominee ? nullptr : &cue);
+  }
+
+  /// "effective April 1": the post is taken on a day that lies ahead.
+  bool starts_later(const Cue&) const {
+    return std::ranges::any_of(article_.dates, [&](const DateMention& d) {
+      return d.span.begin >= s_.view().sentence.span.begin &&
+             d.span.end <= s_.view().sentence.span.end && article_.published &&
+             d.date.first_day() > article_.published->last_day();
+    });
+  }
+
+  std::uint32_t person_among(const std::vector<std::size_t>& phrases) const {
+    for (const std::size_t p : phrases) {
+      const std::uint32_t person = person_at(p);
+      if (person != kNoEntity) return person;
+    }
+    return kNoEntity;
+  }
+
+  // "Jane Roe becomes CEO of Foo", "joined as CTO"
+  void holds(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    if (v.passive || v.subject == kNone) return;
+    const std::uint32_t person = person_at(v.subject);
+    const Cue cue{index, kNone};
+    if (person == kNoEntity) {
+      // "Pinnacle's chief operating officer is Wen Jiahao"
+      if (v.lemma != "be" || !s_.parse().all(v.subject).empty()) return;
+      const Post post = post_at(v.subject);
+      const std::size_t object = s_.object(index);
+      if (post.title.end == 0 || object == kNone) return;
+      emit(person_at(object), post.organization, post.title, Status::Completed);
       return;
     }
+    Post post;
+    if (v.lemma == "be" || v.lemma == "become" || v.lemma == "remain") {
+      for (const std::size_t o : v.objects) {
+        post = post_at(o);
+        if (post.title.end != 0) break;
+      }
+      if (post.title.end == 0) post = text_post(v);
+    } else {
+      post = post_of(index);
+    }
+    if (post.title.end == 0) return;
+    std::uint32_t organization = post.organization;
+    if ((v.lemma == "join" || v.lemma == "run") && organization == kNoEntity) {
+      organization = organization_at(s_.object(index));
+    }
+    if (organization == kNoEntity) {
+      const std::size_t at = s_.complement(index, {"of", "at", "for"}, kOrganizations);
+      organization = organization_at(at);
+    }
+    if (organization == kNoEntity) organization = known_employer(person);
+    if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    if (organization == kNoEntity) organization = last_object(v.first);
+    Status status = taken(cue);
+    const bool copula = v.lemma == "be";
+    const bool was = copula && text_.substr(s_.parse().span_of(v).begin, 3) == "was";
+    if (was || post.former) status = v.modal == Modal::None && !v.perfect ? Status::Ended : status;
+    if (v.lemma == "serve" && v.form == Form::Past && !v.perfect) status = Status::Ended;
+    const bool dated = v.lemma != "be" && v.lemma != "remain" && v.lemma != "run" &&
+                       v.lemma != "serve";
+    emit(person, organization, post.title, status, dated ? &cue : nullptr);
   }
 
-  /// "a fund founded by former OpenAI researcher Leopold Aschenbrenner", "co-founded Instagram".
-  void founders() {
-    for (const std::string_view phrase : {"co-founded by ", "cofounded by ", "founded by "}) {
-      const std::size_t at = text_.find(phrase, view_.sentence.span.begin);
-      if (at == std::string_view::npos) continue;
-      const auto end = static_cast<std::uint32_t>(at + phrase.size());
-      const Span title{static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(at + phrase.find(' '))};
-      for (const Argument& a : view_.arguments) {
-        if (a.span.begin < end) continue;
-        if (a.span.begin > end + 48) break;
-        for (const std::uint32_t e : a.entities) {
-          if (article_.entity(e).type == EntityType::Person)
-            emit(e, organization_before(title.begin), title, Status::Completed);
+  /// "left Foo, where he was chief scientist": what a verb before has for its object.
+  std::uint32_t last_object(std::size_t before) const {
+    std::uint32_t found = kNoEntity;
+    for (const Phrase& p : s_.parse().phrases) {
+      if (p.first >= before) break;
+      const Entities named = s_.filtered(p.entities, kOrganizations);
+      if (p.object_of != kNone && !named.empty()) found = named.front();
+    }
+    return found;
+  }
+
+  /// "is CEO": a title without an article may be read with its verb.
+  Post text_post(const Verb& v) const {
+    Post post;
+    if (v.last >= s_.parse().tokens.size()) return post;
+    const std::uint32_t begin = s_.parse().tokens[v.last].span.begin;
+    const std::uint32_t size = english_title_at(text_, begin);
+    if (size != 0) post.title = {begin, begin + size};
+    return post;
+  }
+
+  // "Jane Roe stepped down as CEO of Foo", "resigned from the board of Foo"
+  void left(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    if (v.lemma == "step" && v.particle.empty()) return;
+    if (v.subject == kNone || v.passive) return;
+    const std::uint32_t person = person_at(v.subject);
+    if (person == kNoEntity) return;
+    const Cue cue{index, kNone};
+    Post post = post_of(index);
+    std::uint32_t organization = post.organization;
+    if (post.title.end == 0) {
+      for (const std::size_t c : v.complements) {
+        if (s_.parse().preposition(s_.phrase(c)) != "from") continue;
+        post = post_at(c);
+        if (post.title.end != 0) break;
+      }
+    }
+    if (post.organization != kNoEntity) organization = post.organization;
+    const std::size_t object = s_.object(index);
+    if (organization == kNoEntity && object != kNone) organization = organization_at(object);
+    if (organization == kNoEntity)
+      organization = organization_at(s_.complement(index, {"from", "of", "at"}, kOrganizations));
+    const extract::Post* known = post_of_person(person);
+    if (post.title.end == 0 && known != nullptr &&
+        (organization == kNoEntity || organization == known->organization)) {
+      post.title = known->title;
+      organization = known->organization;
+    }
+    if (organization == kNoEntity) organization = known_employer(person);
+    const Status status = s_.status(cue, EdgeType::Role);
+    if (post.title.end == 0) {
+      // The post that the sentence gives the person is the one that is left.
+      if (status == Status::Denied || status == Status::Rumored || v.modal != Modal::None) return;
+      const Status then = status == Status::Planned || starts_later(cue) ? Status::Completed : Status::Ended;
+      return close_posts(person, organization, then, cue);
+    }
+    if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    const bool ahead = status == Status::Planned || v.modal != Modal::None || starts_later(cue);
+    const bool untrue = status == Status::Denied || status == Status::Rumored;
+    emit(person, organization, post.title, ahead || untrue ? Status::Completed : Status::Ended,
+         &cue);
+  }
+
+  void close_posts(std::uint32_t person, std::uint32_t organization, Status then, const Cue& cue) {
+    for (std::size_t i = 0; i < s_.count(); ++i) {
+      Relation& r = s_.at(i);
+      if (r.type != EdgeType::Role || r.source != person) continue;
+      if (organization != kNoEntity && r.target != organization) continue;
+      r.status = then;
+      const Span title = r.trigger;
+      r.trigger = s_.span_of(cue);
+      s_.attach(r, cue);
+      r.trigger = title;
+    }
+  }
+
+  const extract::Post* post_of_person(std::uint32_t person) const {
+    for (const auto& post : s_.view().posts) {
+      if (post.person == person && post.organization != kNoEntity) return &post;
+    }
+    return nullptr;
+  }
+
+  // "the board ousted Jane Roe", "Chief Financial Officer Jane Roe had been dismissed"
+  void ousted(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    const std::uint32_t person = v.passive ? person_at(v.subject) : person_among(v.objects);
+    if (person == kNoEntity || v.negated) return;
+    const Cue cue{index, kNone};
+    for (const auto& post : s_.view().posts) {
+      if (post.person != person) continue;
+      const std::uint32_t organization =
+          post.organization != kNoEntity ? post.organization : one_organization(post.extent.begin);
+      for (std::size_t i = 0; i < s_.count(); ++i) {
+        Relation& r = s_.at(i);
+        if (r.type == EdgeType::Role && r.source == person && r.target == organization) {
+          r.status = Status::Ended;
+          const Span title = r.trigger;
+          r.trigger = s_.span_of(cue);
+          s_.attach(r, cue);
+          r.trigger = title;
         }
-        break;
       }
       return;
     }
-    for (const std::string_view phrase : {"co-founded ", "cofounded ", "founded "}) {
-      const std::size_t at = text_.find(phrase, view_.sentence.span.begin);
-      if (at == std::string_view::npos) continue;
-      const auto end = static_cast<std::uint32_t>(at + phrase.size());
-      const Span title{static_cast<std::uint32_t>(at), end - 1};
-      emit(person_before(title.begin), organization_after(end, 24), title, Status::Completed);
-      return;
+    const Post post = post_of(index);
+    if (post.title.end != 0)
+      emit(person, post.organization != kNoEntity ? post.organization : one_organization(post.title.begin),
+           post.title, Status::Ended, &cue);
+  }
+
+  // "Jane Roe will succeed John Doe as CEO"
+  void succeed(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    const Cue cue{index, kNone};
+    const Post post = post_of(index);
+    if (post.title.end == 0) return;
+    const std::uint32_t heir = v.passive ? person_at(s_.complement(index, {"by"}, kPersons))
+                                         : person_at(v.subject);
+    const std::uint32_t before = v.passive ? person_at(v.subject) : person_among(v.objects);
+    std::uint32_t organization = post.organization;
+    if (organization == kNoEntity && v.governor != kNone) {
+      const Entities giver = s_.filtered(s_.subject(v.governor), kOrganizations);
+      if (!giver.empty()) organization = giver.front();
+    }
+    if (organization == kNoEntity && before != kNoEntity) organization = known_employer(before);
+    if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    const bool ahead = v.infinitive || v.modal != Modal::None || starts_later(cue) ||
+                       v.form == Form::Base;
+    emit(heir, organization, post.title, ahead ? Status::Planned : Status::Completed,
+         ahead ? nullptr : &cue);
+    // A pronoun speaks of somebody whose post was told before.
+    const bool told = !v.passive && !v.objects.empty() && s_.phrase(v.objects.front()).resolved;
+    if (!told)
+      emit(before, organization, post.title, ahead ? Status::Completed : Status::Ended,
+         ahead ? nullptr : &cue);
+  }
+
+  // "Jane Roe founded Foo", "Foo, founded by Jane Roe"
+  void found(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    const Span title{s_.parse().tokens[v.last - 1].span};
+    const std::size_t people = v.passive ? s_.complement(index, {"by"}, kPersons) : v.subject;
+    const std::size_t company = v.passive ? v.subject : s_.object(index);
+    if (people == kNone || company == kNone) return;
+    for (const std::uint32_t person : s_.filtered(s_.parse().all(people), kPersons)) {
+      for (const std::uint32_t e : s_.filtered(s_.parse().all(company), kOrganizations))
+        emit(person, e, title, Status::Completed);
     }
   }
 
-  const SentenceView& view_;
+  // "Foo is chaired by Jane Roe"
+  void chair(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    const Span title{s_.parse().tokens[v.last - 1].span};
+    const std::uint32_t person =
+        v.passive ? person_at(s_.complement(index, {"by"}, kPersons)) : person_at(v.subject);
+    const std::uint32_t organization =
+        organization_at(v.passive ? v.subject : s_.object(index));
+    const Status status = s_.status({index, kNone}, EdgeType::Role);
+    emit(person, organization, title,
+         status == Status::Planned ? Status::Planned : Status::Completed);
+  }
+
+  // "Foo's chief legal officer, Martin Oakes", "Co-founders A, the CEO, and B, the CTO"
+  void nouns() {
+    const auto& phrases = s_.parse().phrases;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      const Phrase& p = phrases[i];
+      if (p.apposition == kNone) continue;
+      const Phrase& head = phrases[p.apposition];
+      const bool person_last = !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person;
+      const bool person_first = head.noun.empty() && !head.entities.empty() &&
+                                s_.type(head.entities.front()) == EntityType::Person;
+      if (person_last == person_first) continue;
+      const std::size_t words = person_last ? p.apposition : i;
+      const std::uint32_t person = person_last ? p.entities.front() : head.entities.front();
+      const Post post = post_at(words);
+      if (post.title.end == 0 || post_of_person(person) != nullptr) continue;
+      std::uint32_t organization = post.organization;
+      const bool own = organization == kNoEntity && is_executive(article_.piece(post.title));
+      if (own) organization = one_organization(post.title.begin);
+      emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
+    }
+  }
+
+  Statements& s_;
   const Article& article_;
-  const Context& context_;
   std::string_view text_;
-  std::vector<Relation> out_;
 };
 
 }  // namespace
 
-std::vector<Relation> english_roles(const SentenceView& view, const Context& context) {
-  return RoleReader(view, context).run();
-}
+void read_roles(Statements& s) { RoleReader(s).run(); }
 
-}  // namespace dealgraph::extract
+}  // namespace dealgraph::extract::english

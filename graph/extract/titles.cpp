@@ -177,7 +177,8 @@ constexpr auto kEnglishModifiers = std::to_array<std::string_view>({
     "co-chief",  "group's",   "honorary",   "first",     "incoming",    "outgoing",   "newly",
     "top",       "prime",     "defense",    "finance",   "commerce",    "trade",      "energy",
     "foreign",   "legal",     "commercial", "security",  "science",     "data",       "people",
-    "design",    "business",  "investment", "regional",  "national",    "staff",
+    "design",    "business",   "board",     "purchasing",  "sales",     "procurement",
+    "operations",  "investment", "regional",  "national",    "staff",
 });
 
 constexpr auto kEnglishPosts = std::to_array<std::string_view>({
@@ -243,6 +244,12 @@ constexpr auto kEnglishPosts = std::to_array<std::string_view>({
     "employee",
     "alum",
     "veteran",
+    "vice-president",
+    "vice-chairman",
+    "treasurer",
+    "co-founders",
+    "founders",
+    "member",
     "leader",
     "owner",
 });

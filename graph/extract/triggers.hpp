@@ -55,11 +55,12 @@ struct Trigger {
   Variant variant = Variant::Plain;
 };
 
-/// The words that set off relations. Korean: beginnings of words; English: lemmas or phrases, which
-/// match with their usual inflections. None is a prefix of a longer one with another frame unless
+/// The words that set off relations. Beginnings of Korean words. None is a prefix of a longer one with another frame unless
 /// the longer one shall win.
 std::span<const Trigger> korean_triggers();
-std::span<const Trigger> english_triggers();
+
+/// True if an English word sets off edges of the type.
+bool english_cues_cover(EdgeType type);
 
 /// The edge type that a frame states; nullopt for None.
 std::optional<EdgeType> edge_type_of(Frame frame);
@@ -71,8 +72,5 @@ struct TriggerHit {
 
 /// Triggers of a Korean sentence: the longest stem at each place, in order.
 std::vector<TriggerHit> find_korean_triggers(std::string_view text, Span sentence);
-
-/// Triggers of an English sentence: the longest phrase at each word, in order.
-std::vector<TriggerHit> find_english_triggers(std::string_view text, Span sentence);
 
 }  // namespace dealgraph::extract

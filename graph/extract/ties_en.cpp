@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "graph/extract/statements_en.hpp"
+
+namespace dealgraph::extract::english {
+namespace {
+
+enum class Tie : std::uint8_t { None, Supplier, Customer, Partner, Investor, Unit, Parent, Target };
+
+Tie tie_of(std::string_view noun) {
+  struct Noun {
+    std::string_view noun;
+    Tie tie;
+  };
+  static constexpr Noun kNouns[] = {
+      {"supplier", Tie::Supplier},   {"provider", Tie::Supplier}, {"vendor", Tie::Supplier},
+      {"customer", Tie::Customer},   {"client", Tie::Customer},   {"buyer", Tie::Customer},
+      {"partner", Tie::Partner},     {"investor", Tie::Investor}, {"backer", Tie::Investor},
+      {"unit", Tie::Unit},           {"subsidiary", Tie::Unit},   {"arm", Tie::Unit},
+      {"division", Tie::Unit},       {"affiliate", Tie::Unit},    {"parent", Tie::Parent},
+      {"owner", Tie::Parent},        {"shareholder", Tie::Parent}, {"business", Tie::Unit}};
+  const auto found = std::ranges::find(kNouns, noun, &Noun::noun);
+  return found == std::end(kNouns) ? Tie::None : found->tie;
+}
+
+/// "Foo is a supplier to Bar": Foo, the tie and Bar in whatever words.
+class TieReader {
+ public:
+  explicit TieReader(Statements& s) : s_(s) {}
+
+  void run() {
+    const Parse& parse = s_.parse();
+    list_item();
+    for (std::size_t i = 0; i < parse.verbs.size(); ++i) copula(i);
+    for (std::size_t i = 0; i < parse.phrases.size(); ++i) {
+      apposition(i);
+      inside(i);
+    }
+  }
+
+ private:
+  void emit(const Entities& x, Tie tie, const Entities& y, const Cue& cue,
+            std::optional<Status> status = {}) {
+    if (cue.verb == kNone && !status && (tie == Tie::Supplier || tie == Tie::Customer))
+      status = Status::Completed;
+    switch (tie) {
+      case Tie::Supplier:
+        return s_.emit(EdgeType::Supply, x, y, cue, status ? status : s_.status(cue, EdgeType::Supply));
+      case Tie::Customer:
+        return s_.emit(EdgeType::Supply, y, x, cue, status ? status : s_.status(cue, EdgeType::Supply));
+      case Tie::Partner:
+        return s_.emit(EdgeType::Partnership, x, y, cue, status);
+      case Tie::Investor:
+        return s_.emit(EdgeType::Investment, x, y, cue, status ? status : Status::Completed);
+      case Tie::Unit:
+        return s_.emit(EdgeType::Ownership, y, x, cue, status ? status : Status::Completed);
+      case Tie::Parent:
+        return s_.emit(EdgeType::Ownership, x, y, cue, status ? status : Status::Completed);
+      case Tie::Target:
+      case Tie::None:
+        return;
+    }
+  }
+
+  /// The other end that the noun's own phrase names: "Bar's supplier", "supplier to Bar".
+  Entities other(std::size_t noun) const {
+    const Phrase& p = s_.phrase(noun);
+    Entities found = s_.filtered(p.owner, kOrganizations);
+    if (found.empty()) {
+      found = s_.named(s_.noun_complement(noun, {"of", "to", "for", "in"}, kOrganizations),
+                       kOrganizations);
+    }
+    if (found.empty()) found = s_.filtered(p.modifiers, kOrganizations);
+    return found;
+  }
+
+  /// What "its" means where it cannot be the subject: the last other organization before the verb,
+  /// else the topic.
+  Entities another(const Entities& x, std::size_t from, std::size_t to) const {
+    Entities found;
+    for (const Phrase& p : s_.parse().phrases) {
+      if (p.first <= from || p.first >= to) continue;
+      for (const std::uint32_t e : s_.filtered(p.entities, kOrganizations)) {
+        if (e != x.front()) found = {e};
+      }
+    }
+    if (found.empty() && s_.topic().size() == 1 && s_.topic() != x) found = s_.topic();
+    return found;
+  }
+
+  /// "- Foo: inference racks" in a list of what members of a project do.
+  void list_item() {
+    const Parse& parse = s_.parse();
+    const std::string_view text = s_.article().piece(s_.view().sentence.span);
+    const bool bullet = s_.view().sentence.bullet || text.starts_with("- ") || text.starts_with("* ");
+    const std::uint32_t project = s_.context().discourse.project;
+    if (!bullet || project == kNoEntity || parse.tokens.size() < 2 || parse.phrases.empty()) return;
+    const Phrase& first = parse.phrases.front();
+    if (first.last >= parse.tokens.size() || parse.tokens[first.last].cls != Class::Break) return;
+    s_.emit(EdgeType::Participation, s_.filtered(first.entities, kOrganizations), {project},
+            {kNone, 0}, Status::Agreed);
+  }
+
+  void copula(std::size_t index) {
+    const Verb& v = s_.verb(index);
+    if (v.subject == kNone) return;
+    const Phrase& subject = s_.phrase(v.subject);
+    const Cue cue{index, kNone};
+    const bool is = v.lemma == "be" || v.lemma == "become" || v.lemma == "remain";
+    // "its customers include Foo", "its largest customer is Foo"
+    const Tie of_subject = subject.entities.empty() ? tie_of(subject.noun) : Tie::None;
+    if (of_subject != Tie::None && (is || (v.lemma == "include" && !v.passive))) {
+      const std::size_t object = s_.object(index);
+      if (object == kNone) return;
+      Entities whose = other(v.subject);
+      if (whose.empty() && subject.owner.empty() && s_.topic().size() == 1) whose = s_.topic();
+      const EntityTypes types = of_subject == Tie::Parent || of_subject == Tie::Investor
+                                    ? kActors
+                                    : kOrganizations;
+      emit(s_.filtered(s_.parse().all(object), types), of_subject, whose, cue,
+           is || v.negated ? std::optional<Status>{} : Status::Completed);
+      return;
+    }
+    const bool as = v.lemma == "serve" || v.lemma == "act" || v.lemma == "sign" || v.lemma == "choose";
+    if (!is && !as) return;
+    // "Foo's software is in use at Bar"
+    const bool used = is && std::ranges::any_of(v.complements, [&](std::size_t c) {
+      return s_.phrase(c).noun == "use" && s_.parse().preposition(s_.phrase(c)) == "in";
+    });
+    if (used) {
+      const Entities maker = s_.filtered(subject.owner, kOrganizations);
+      s_.emit(EdgeType::Supply, maker,
+              s_.named(s_.complement(index, {"at", "by"}, kOrganizations), kOrganizations), cue,
+              Status::Completed);
+    }
+    // "is due in Yokohama"
+    const bool due = is && std::ranges::any_of(v.objects, [&](std::size_t o) { return s_.phrase(o).noun == "due"; });
+    if (due) {
+      const std::size_t place = s_.complement(index, {"in", "at"}, kPlaces);
+      s_.emit(EdgeType::Visit, s_.named(v.subject, kPersons), s_.named(place, kPlaces), cue, Status::Planned);
+      return;
+    }
+    const Entities x = s_.named(v.subject, kOrganizations);
+    if (x.empty()) return;
+    std::vector<std::size_t> nouns = is ? v.objects : std::vector<std::size_t>{};
+    for (const std::size_t c : v.complements) {
+      const std::string_view p = s_.parse().preposition(s_.phrase(c));
+      if ((p == "as" && as) || (p == "among" && is)) nouns.push_back(c);
+    }
+    for (const std::size_t noun : nouns) {
+      const std::vector<std::size_t> one{noun};
+      const auto& members = s_.phrase(noun).members.empty() ? one : s_.phrase(noun).members;
+      Entities y = other(noun);
+      for (const std::size_t m : members) {
+        const Tie tie = s_.phrase(m).entities.empty() || s_.phrase(m).resolved
+                            ? tie_of(s_.phrase(m).noun)
+                            : Tie::None;
+        if (tie == Tie::None || tie == Tie::Target) continue;
+        if (y.empty()) y = other(m);
+        if (y == x) y = another(x, s_.phrase(v.subject).first, v.first);
+        if (tie == Tie::Unit && s_.phrase(m).noun == "business") continue;
+        const Status status = s_.status(cue, EdgeType::Supply);
+        const bool open = status == Status::Denied || status == Status::Rumored ||
+                          status == Status::Ended || status == Status::Planned;
+        emit(x, tie, y, cue, open ? std::optional(status) : std::nullopt);
+      }
+    }
+  }
+
+  /// "Foo, a supplier to Bar, …"
+  void apposition(std::size_t index) {
+    const Phrase& p = s_.phrase(index);
+    if (p.apposition == kNone || p.noun.empty()) return;
+    const Tie tie = tie_of(p.noun);
+    if (tie == Tie::None) return;
+    const Entities x = s_.filtered(s_.phrase(p.apposition).entities, kOrganizations);
+    emit(x, tie, other(index), {kNone, index}, std::nullopt);
+  }
+
+  /// "Bar supplier Foo", "Bar's unit Foo", "Bar's Foo unit", "Bar-backed Foo".
+  void inside(std::size_t index) {
+    const Phrase& p = s_.phrase(index);
+    const auto& tokens = s_.parse().tokens;
+    const Cue cue{kNone, index};
+    const Entities head = s_.filtered(p.entities, kOrganizations);
+    if (!head.empty() && !p.resolved) {
+      std::uint32_t left = kNoEntity;
+      bool named_by_tie = false;
+      for (std::size_t i = p.first; i + 1 < p.last; ++i) {
+        const Token& t = tokens[i];
+        if (t.cls == Class::Name && s_.type(t.entity) == EntityType::Organization) left = t.entity;
+        if (left == kNoEntity) continue;
+        if (t.cls == Class::Modifier && t.word.starts_with('-')) {
+          if (t.word == "-backed" || t.word == "-funded")
+            emit({left}, Tie::Investor, head, cue);
+          if (t.word == "-owned" || t.word == "-controlled")
+            emit({left}, Tie::Parent, head, cue);
+          left = kNoEntity;
+          continue;
+        }
+        const Tie tie = t.cls == Class::Noun ? tie_of(singular(t.word)) : Tie::None;
+        if (t.cls == Class::Noun) named_by_tie = true;
+        if (tie == Tie::None || t.word == "business" || i + 2 < p.last) continue;
+        // "Bar's cloud provider Foo": the noun stands right before the name.
+        if (tie == Tie::Partner && tokens[p.first].cls != Class::Name) continue;
+        emit(head, tie, {left}, cue);
+      }
+      const Entities owner = s_.filtered(p.owner, kOrganizations);
+      if (!owner.empty() && !named_by_tie) emit(head, Tie::Unit, owner, cue);
+      return;
+    }
+    // "Alphabet's Google unit"
+    if (tie_of(p.noun) == Tie::Unit && p.noun != "business" && !p.owner.empty() &&
+        !p.modifiers.empty())
+      emit(s_.filtered(p.modifiers, kOrganizations), Tie::Unit,
+           s_.filtered(p.owner, kOrganizations), cue);
+  }
+
+  Statements& s_;
+};
+
+}  // namespace
+
+void read_ties(Statements& s) { TieReader(s).run(); }
+
+void read_ownership(Statements& s) {
+  const Parse& parse = s.parse();
+  for (std::size_t i = 0; i < parse.verbs.size(); ++i) {
+    const Verb& v = parse.verbs[i];
+    if (v.lemma != "own" && v.lemma != "control" && v.lemma != "hold") continue;
+    const Cue cue{i, kNone};
+    const Status status = s.status(cue, EdgeType::Ownership);
+    const Status kept = status == Status::Denied || status == Status::Ended ? status
+                                                                            : Status::Completed;
+    if (v.modal == Modal::May || v.modal == Modal::Would) continue;
+    if (v.passive) {
+      if (v.lemma == "hold") continue;
+      s.emit(EdgeType::Ownership, s.named(s.complement(i, {"by"}, kActors), kActors),
+             s.filtered(parse.all(v.subject), kOrganizations), cue, kept);
+      continue;
+    }
+    const std::size_t object = s.object(i);
+    Entities owned = object == kNone || v.lemma == "hold"
+                         ? Entities{}
+                         : s.filtered(parse.all(object), kOrganizations);
+    const bool share = object == kNone || s.phrase(object).noun.empty() ||
+                       s.has_word(object, {"percent", "majority", "third", "half", "quarter"}) ||
+                       is_number(parse, s.phrase(object));
+    if (owned.empty() && share) {
+      owned = s.named(s.complement(i, {"of"}, kOrganizations), kOrganizations);
+    }
+    s.emit(EdgeType::Ownership, s.subject(i), owned, cue, kept);
+  }
+}
+
+bool is_number(const Parse& parse, const Phrase& phrase) {
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+    if (parse.tokens[i].cls == Class::Number) return true;
+  }
+  return false;
+}
+
+}  // namespace dealgraph::extract::english
