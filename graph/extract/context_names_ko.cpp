@@ -41,12 +41,6 @@ constexpr auto kGenericBeginnings = std::to_array<std::string_view>(
      "세",     "네",         "양",         "각",       "주요",     "대표",       "소프트웨어",
      "초정밀"});
 
-constexpr auto kOrganizationCues = std::to_array<std::string_view>(
-    {"기업",   "업체",       "스타트업", "회사",     "제조사",   "개발사",   "운영사",
-     "자회사", "계열사",     "유니콘",   "협력사",   "공급사",   "운용사",   "기업인",
-     "업체인", "스타트업인", "회사인",   "자회사인", "계열사인", "제조사인", "벤처",
-     "팹리스", "합작사",     "합작법인", "파트너사", "사업자"});
-
 constexpr auto kProductCues = std::to_array<std::string_view>(
     {"칩",       "모델",     "비서",   "챗봇",     "서비스",      "제품",
      "장비",     "플랫폼",   "가속기", "프로세서", "AI",          "반도체",
@@ -474,17 +468,7 @@ class Scanner {
       add(begin, begin + stem.size(), EntityType::Organization);
       return end;
     }
-    if (!is_any(cue_before(begin), kOrganizationCues) &&
-        !ends_with_any(cue_before(begin), kOrganizationCues)) {
-      return 0;
-    }
-    if (!could_be_company(stem, particle, end)) return 0;
-    add(begin, begin + stem.size(), EntityType::Organization);
-    return end;
-  }
-
-  std::string_view cue_before(std::size_t begin) const {
-    return begin > 0 && text_[begin - 1] == ' ' ? word_before(begin) : std::string_view();
+    return 0;
   }
 
   static bool is_named_by_ending(std::string_view stem) {
@@ -498,28 +482,6 @@ class Scanner {
       return true;
     }
     return false;
-  }
-
-  bool could_be_company(std::string_view stem, Particle particle, std::size_t end) const {
-    if (stem.size() < 2 * kSyllable || is_common_noun(stem) || korean_title_suffix(stem) > 0)
-      return false;
-    if (is_digit(character_at(stem, 0).code) || korean_title_at(stem, 0) > 0) return false;
-    if (stem.starts_with("CEO")) return false;
-    const bool glossed =
-        end < text_.size() && text_[end] == '(' && is_upper(character_at(text_, end + 1).code);
-    if (glossed) return true;
-    const bool cased = particle.size > 0 && particle.kind != Case::Toward &&
-                       particle.kind != Case::Copula && particle.kind != Case::Other;
-    if (is_latin(character_at(stem, 0).code)) return cased && is_upper(character_at(stem, 0).code);
-    return cased && occurs_again(stem);
-  }
-
-  bool occurs_again(std::string_view stem) const {
-    constexpr std::size_t kFar = 20'000;  // keeps the whole linear in the length of the text
-    const std::string_view near = text_.substr(0, kFar);
-    const std::size_t first = near.find(stem);
-    return first != std::string_view::npos &&
-           near.find(stem, first + stem.size()) != std::string_view::npos;
   }
 
   std::string_view text_;

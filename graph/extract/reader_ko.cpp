@@ -75,7 +75,11 @@ void KoreanReader::find_predicates() {
     while (stop > at && (text_[stop - 1] == ',' || text_[stop - 1] == '.')) --stop;
     const std::string_view word = text_.substr(at, stop - at);
     const bool named = name_covering(article_.names, at) != nullptr;
-    const bool connects = ends_with_any(word, kConnectives) && !is_common_compound(word);
+    // 지난해, 가운데, 참여: nouns that end like a verb that goes on.
+    const bool noun = (word.ends_with("해") || word.ends_with("데") || word.ends_with("여") ||
+                       word.ends_with("고")) &&
+                      is_common_compound(word);
+    const bool connects = ends_with_any(word, kConnectives) && !noun;
     if (!named && (connects || (stop == end && is_adnominal(word)))) {
       predicates_.push_back(
           {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), !connects});
@@ -218,12 +222,31 @@ Entities KoreanReader::subject(EntityTypes types) {
   subject_ = bare_subject(types);
   if (subject_ == kNoArgument) subject_ = staff_subject();
   if (subject_ != kNoArgument) return filtered(args_[subject_], types);
+  subject_ = speaker_after(types);
+  if (subject_ != kNoArgument) return filtered(args_[subject_], types);
   const auto& topic =
       types == kOrganizations ? context_.discourse.topic_organizations : context_.discourse.topic;
   const bool has_own = std::ranges::any_of(
       args_, [](const Argument& a) { return is_subject_case(a.kind) && !a.resolved; });
   if (has_own || view_.sentence.title || view_.sentence.bullet || has_unnamed_subject()) return {};
   return topic;
+}
+
+/// "… 공급계약이 해지됐다고 A는 밝혔다": who tells it tells of himself.
+std::size_t KoreanReader::speaker_after(EntityTypes types) const {
+  for (std::size_t i = 0; i < args_.size(); ++i) {
+    const Argument& a = args_[i];
+    if (a.span.begin < hit_->span.end || !is_subject_case(a.kind) || !has_type(a, types)) continue;
+    const std::string_view gap = text_.substr(hit_->span.end, a.span.begin - hit_->span.end);
+    if (gap.find("다고 ") == std::string_view::npos) return kNoArgument;
+    constexpr std::size_t kReach = 48;
+    const std::string_view rest = text_.substr(a.span.end, kReach);
+    for (const std::string_view verb : {"밝혔", "공시했", "설명했", "발표했", "말했"}) {
+      if (rest.find(verb) != std::string_view::npos) return i;
+    }
+    return kNoArgument;
+  }
+  return kNoArgument;
 }
 
 Entities KoreanReader::subject_given(bool complete, EntityTypes types) {

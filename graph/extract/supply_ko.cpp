@@ -154,7 +154,13 @@ void supply_received(KoreanReader& r) {
   const Entities suppliers = r.entities(supplier, kOrganizations);
   if (!customers.empty()) return r.emit(EdgeType::Supply, suppliers, customers);
   // KT의 서비스에 MS의 코파일럿도 도입된다: the place that takes it in.
-  const std::size_t taker = r.complement({Case::Recipient}, kOrganizations);
+  std::size_t taker = r.complement({Case::Recipient}, kOrganizations);
+  if (taker == kNoArgument && supplier != kNoArgument) {
+    taker = r.nearest(r.args()[supplier].span.begin, r.clause_begin(),
+                      [&](const Argument& a, std::size_t) {
+                        return a.kind == Case::Owner && r.has_type(a, kOrganizations);
+                      });
+  }
   r.emit(EdgeType::Supply, suppliers, r.entities(taker, kOrganizations));
 }
 
