@@ -7,9 +7,12 @@
 #include "graph/extract/korean.hpp"
 #include "graph/extract/names.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
+
+using words::contains_any;
 
 constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
 
@@ -72,11 +75,6 @@ bool ends_with_any(std::string_view word, const Table& endings) {
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
   return std::ranges::find(words, word) != words.end();
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 bool all_hangul(std::string_view word) {
@@ -145,6 +143,10 @@ class Scanner {
   std::string_view word_before(std::size_t begin) const {
     std::size_t end = begin;
     while (end > sentence_.span.begin && text_[end - 1] == ' ') --end;
+    if (end > sentence_.span.begin && text_[end - 1] == ')') {  // 신경망처리장치(NPU) '에리스'
+      const std::size_t open = text_.substr(0, end).rfind('(');
+      if (open != std::string_view::npos && open > sentence_.span.begin) end = open;
+    }
     std::size_t from = end;
     while (from > sentence_.span.begin) {
       const Character c = character_before(text_, from);
@@ -201,9 +203,9 @@ class Scanner {
   /// 코팅재 '세라가드': a coined word in quotes right after the noun that says what it is.
   bool is_named_thing(std::string_view inside, std::string_view before, std::size_t open) const {
     constexpr auto kThings = std::to_array<std::string_view>(
-        {"재",   "기",   "칩",   "폰",   "차",     "약",     "제",     "카드",  "게임", "센서",
-         "엔진", "기술", "공정", "도구", "배터리", "드론",   "노트북", "툴",    "어",   "품",
-         "기기", "망",   "위성", "백신", "신약",   "태블릿", "안경",   "이어폰"});
+        {"장치", "재",   "기",   "칩",   "폰",   "차",     "약",     "제",     "카드",  "게임",
+         "센서", "엔진", "기술", "공정", "도구", "배터리", "드론",   "노트북", "툴",    "어",
+         "품",   "기기", "망",   "위성", "백신", "신약",   "태블릿", "안경",   "이어폰"});
     if (open == 0 || text_[open - 1] != ' ' || !ends_with_any(before, kThings)) return false;
     if (length_of(before) < 2 || is_common_compound(inside)) return false;
     const bool latin = is_upper(character_at(inside, 0).code);
@@ -390,11 +392,12 @@ class Scanner {
   /// Syllables that Korean uses for foreign names and hardly for its own words.
   static bool looks_foreign(std::string_view words) {
     constexpr auto kSyllables = std::to_array<std::string_view>(
-        {"르",   "프",   "트", "크", "브", "드", "츠", "즈", "쉬", "머",   "퍼",   "터",   "커",
-         "처",   "더",   "버", "먼", "먼", "슨", "런", "턴", "런", "롬",   "콜",   "톰",   "팀",
-         "짐",   "잭",   "벤", "빌", "젠", "델", "켈", "넬", "멜", "엘",   "캇",   "콧",   "맷",
-         "릿",   "럿",   "샤", "슈", "셰", "웬", "웰", "윌", "욘", "얀",   "헨",   "렉",   "폴",
-         "케빈", "피터", "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
+        {"존", "르", "프", "트", "크", "브", "드", "츠",   "즈",   "쉬",   "머",
+         "퍼", "터", "커", "처", "더", "버", "먼", "먼",   "슨",   "런",   "턴",
+         "런", "롬", "콜", "톰", "팀", "짐", "잭", "벤",   "빌",   "젠",   "델",
+         "켈", "넬", "멜", "엘", "캇", "콧", "맷", "릿",   "럿",   "샤",   "슈",
+         "셰", "웬", "웰", "윌", "욘", "얀", "헨", "렉",   "폴",   "케빈", "피터",
+         "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
     return std::ranges::any_of(
         kSyllables, [&](std::string_view s) { return words.find(s) != std::string_view::npos; });
   }
@@ -408,7 +411,8 @@ class Scanner {
     if (previous.empty()) return true;
     const bool inflected = trailing_particle(previous).size > 0;
     return inflected || name_covering(taken_, begin - 2) != nullptr || is_common_noun(previous) ||
-           previous.ends_with("한") || previous.ends_with("된") || previous.ends_with("인");
+           ends_with_any(previous, std::to_array<std::string_view>({"한", "된", "인", "면", "며",
+                                                                    "고", "서", "해", "여", "만"}));
   }
 
   /// 경북 구미시: a district after a known place.

@@ -9,20 +9,16 @@
 #include "graph/extract/names.hpp"
 #include "graph/extract/organization_words_ko.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
+using words::contains_any;
 
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
   return std::ranges::find(words, word) != words.end();
-}
-
-bool contains_any(std::string_view text, Words words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 /// Kinds of evidence that a word names an organization; each counts once.

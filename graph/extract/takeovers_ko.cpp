@@ -6,16 +6,14 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
-constexpr EntityTypes kTakeovers{EntityType::Organization, EntityType::Product};
+using words::contains_any;
 
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
+constexpr EntityTypes kTakeovers{EntityType::Organization, EntityType::Product};
 
 /// The share of the stake spoken of in the clause, in percent: 지분 35.0%를.
 std::optional<int> share_of(const KoreanReader& r) {
