@@ -7,9 +7,12 @@
 #include "graph/extract/korean.hpp"
 #include "graph/extract/names.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
+
+using words::contains_any;
 
 constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
 
@@ -40,12 +43,6 @@ constexpr auto kGenericBeginnings = std::to_array<std::string_view>(
      "고성능", "온디바이스", "공공",       "토종",     "가전",     "이들",       "두",
      "세",     "네",         "양",         "각",       "주요",     "대표",       "소프트웨어",
      "초정밀"});
-
-constexpr auto kOrganizationCues = std::to_array<std::string_view>(
-    {"기업",   "업체",       "스타트업", "회사",     "제조사",   "개발사",   "운영사",
-     "자회사", "계열사",     "유니콘",   "협력사",   "공급사",   "운용사",   "기업인",
-     "업체인", "스타트업인", "회사인",   "자회사인", "계열사인", "제조사인", "벤처",
-     "팹리스", "합작사",     "합작법인", "파트너사", "사업자"});
 
 constexpr auto kProductCues = std::to_array<std::string_view>(
     {"칩",       "모델",     "비서",   "챗봇",     "서비스",      "제품",
@@ -78,11 +75,6 @@ bool ends_with_any(std::string_view word, const Table& endings) {
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
   return std::ranges::find(words, word) != words.end();
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 bool all_hangul(std::string_view word) {
@@ -151,6 +143,10 @@ class Scanner {
   std::string_view word_before(std::size_t begin) const {
     std::size_t end = begin;
     while (end > sentence_.span.begin && text_[end - 1] == ' ') --end;
+    if (end > sentence_.span.begin && text_[end - 1] == ')') {  // 신경망처리장치(NPU) '에리스'
+      const std::size_t open = text_.substr(0, end).rfind('(');
+      if (open != std::string_view::npos && open > sentence_.span.begin) end = open;
+    }
     std::size_t from = end;
     while (from > sentence_.span.begin) {
       const Character c = character_before(text_, from);
@@ -207,9 +203,9 @@ class Scanner {
   /// 코팅재 '세라가드': a coined word in quotes right after the noun that says what it is.
   bool is_named_thing(std::string_view inside, std::string_view before, std::size_t open) const {
     constexpr auto kThings = std::to_array<std::string_view>(
-        {"재",   "기",   "칩",   "폰",   "차",     "약",     "제",     "카드",  "게임", "센서",
-         "엔진", "기술", "공정", "도구", "배터리", "드론",   "노트북", "툴",    "어",   "품",
-         "기기", "망",   "위성", "백신", "신약",   "태블릿", "안경",   "이어폰"});
+        {"장치", "재",   "기",   "칩",   "폰",   "차",     "약",     "제",     "카드",  "게임",
+         "센서", "엔진", "기술", "공정", "도구", "배터리", "드론",   "노트북", "툴",    "어",
+         "품",   "기기", "망",   "위성", "백신", "신약",   "태블릿", "안경",   "이어폰"});
     if (open == 0 || text_[open - 1] != ' ' || !ends_with_any(before, kThings)) return false;
     if (length_of(before) < 2 || is_common_compound(inside)) return false;
     const bool latin = is_upper(character_at(inside, 0).code);
@@ -396,11 +392,12 @@ class Scanner {
   /// Syllables that Korean uses for foreign names and hardly for its own words.
   static bool looks_foreign(std::string_view words) {
     constexpr auto kSyllables = std::to_array<std::string_view>(
-        {"르",   "프",   "트", "크", "브", "드", "츠", "즈", "쉬", "머",   "퍼",   "터",   "커",
-         "처",   "더",   "버", "먼", "먼", "슨", "런", "턴", "런", "롬",   "콜",   "톰",   "팀",
-         "짐",   "잭",   "벤", "빌", "젠", "델", "켈", "넬", "멜", "엘",   "캇",   "콧",   "맷",
-         "릿",   "럿",   "샤", "슈", "셰", "웬", "웰", "윌", "욘", "얀",   "헨",   "렉",   "폴",
-         "케빈", "피터", "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
+        {"존", "르", "프", "트", "크", "브", "드", "츠",   "즈",   "쉬",   "머",
+         "퍼", "터", "커", "처", "더", "버", "먼", "먼",   "슨",   "런",   "턴",
+         "런", "롬", "콜", "톰", "팀", "짐", "잭", "벤",   "빌",   "젠",   "델",
+         "켈", "넬", "멜", "엘", "캇", "콧", "맷", "릿",   "럿",   "샤",   "슈",
+         "셰", "웬", "웰", "윌", "욘", "얀", "헨", "렉",   "폴",   "케빈", "피터",
+         "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
     return std::ranges::any_of(
         kSyllables, [&](std::string_view s) { return words.find(s) != std::string_view::npos; });
   }
@@ -414,7 +411,8 @@ class Scanner {
     if (previous.empty()) return true;
     const bool inflected = trailing_particle(previous).size > 0;
     return inflected || name_covering(taken_, begin - 2) != nullptr || is_common_noun(previous) ||
-           previous.ends_with("한") || previous.ends_with("된") || previous.ends_with("인");
+           ends_with_any(previous, std::to_array<std::string_view>({"한", "된", "인", "면", "며",
+                                                                    "고", "서", "해", "여", "만"}));
   }
 
   /// 경북 구미시: a district after a known place.
@@ -474,17 +472,7 @@ class Scanner {
       add(begin, begin + stem.size(), EntityType::Organization);
       return end;
     }
-    if (!is_any(cue_before(begin), kOrganizationCues) &&
-        !ends_with_any(cue_before(begin), kOrganizationCues)) {
-      return 0;
-    }
-    if (!could_be_company(stem, particle, end)) return 0;
-    add(begin, begin + stem.size(), EntityType::Organization);
-    return end;
-  }
-
-  std::string_view cue_before(std::size_t begin) const {
-    return begin > 0 && text_[begin - 1] == ' ' ? word_before(begin) : std::string_view();
+    return 0;
   }
 
   static bool is_named_by_ending(std::string_view stem) {
@@ -498,28 +486,6 @@ class Scanner {
       return true;
     }
     return false;
-  }
-
-  bool could_be_company(std::string_view stem, Particle particle, std::size_t end) const {
-    if (stem.size() < 2 * kSyllable || is_common_noun(stem) || korean_title_suffix(stem) > 0)
-      return false;
-    if (is_digit(character_at(stem, 0).code) || korean_title_at(stem, 0) > 0) return false;
-    if (stem.starts_with("CEO")) return false;
-    const bool glossed =
-        end < text_.size() && text_[end] == '(' && is_upper(character_at(text_, end + 1).code);
-    if (glossed) return true;
-    const bool cased = particle.size > 0 && particle.kind != Case::Toward &&
-                       particle.kind != Case::Copula && particle.kind != Case::Other;
-    if (is_latin(character_at(stem, 0).code)) return cased && is_upper(character_at(stem, 0).code);
-    return cased && occurs_again(stem);
-  }
-
-  bool occurs_again(std::string_view stem) const {
-    constexpr std::size_t kFar = 20'000;  // keeps the whole linear in the length of the text
-    const std::string_view near = text_.substr(0, kFar);
-    const std::size_t first = near.find(stem);
-    return first != std::string_view::npos &&
-           near.find(stem, first + stem.size()) != std::string_view::npos;
   }
 
   std::string_view text_;

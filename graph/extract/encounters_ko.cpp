@@ -4,9 +4,12 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
+
+using words::starts_with_any;
 
 struct VisitedCountry {
   std::string_view word;
@@ -18,10 +21,6 @@ constexpr auto kVisitWords = std::to_array<VisitedCountry>({{"방한", "south-ko
                                                             {"방일", "japan"},
                                                             {"방미", "us"},
                                                             {"방중", "china"}});
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view b) { return text.starts_with(b); });
-}
 
 // ---- visits
 

@@ -4,17 +4,16 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
+using words::starts_with_any;
+
 constexpr EntityTypes kGatherings{EntityType::Project, EntityType::Event};
 constexpr EntityTypes kEvents{EntityType::Event};
 constexpr EntityTypes kProjects{EntityType::Project};
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view b) { return text.starts_with(b); });
-}
 
 /// The project or event at hand: named in the clause, in the sentence, else spoken of before.
 Entities gathering(KoreanReader& r) {

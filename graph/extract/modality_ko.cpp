@@ -72,7 +72,8 @@ bool is_ended(std::string_view tail) {
 }
 
 bool is_planned(std::string_view tail) {
-  return contains_any(tail, {"계획",   "예정",   "방침",    "할 것",   "목표로",      "추진하",
+  return tail.ends_with(" 추진") ||
+         contains_any(tail, {"계획",   "예정",   "방침",    "할 것",   "목표로",      "추진하",
                              "추진한", "나설 ",  "할 전망", "될 전망", "구상이",      "구상을",
                              "겠다고", "겠다는", "할 생각", "준비 중", "준비하고 있", "추진 중",
                              "로드맵", "하려고", "려 한다", "나선다는"});

@@ -369,6 +369,16 @@ class NameFinder {
   }
 
   void add_sentence_names() {
+    first_words_.clear();
+    for (const Name& name : out_.names) {
+      const std::string_view full = piece(name.span);
+      const std::size_t blank = full.find(' ');
+      if (blank != std::string_view::npos && is_hangul(character_at(full, 0).code) &&
+          out_.entities[name.entity].type == EntityType::Person) {
+        first_words_.emplace(full.substr(0, blank), name.entity);
+      }
+    }
+    quoted_.clear();
     for (const Sentence& sentence : sentences_) {
       if (sentence.byline) continue;
       const auto found = sentence.language == Language::Korean
@@ -376,32 +386,25 @@ class NameFinder {
                              : english_context_names(text_, sentence, out_);
       for (const ContextName& name : found) add_named(name);
     }
+    // A quoted name is one, whatever the lexicon knows within it.
+    std::erase_if(out_.names, [&](const Name& n) {
+      const auto after = std::ranges::upper_bound(quoted_, n.span.begin, {}, &Span::begin);
+      if (after == quoted_.begin()) return false;
+      const Span quotation = *(after - 1);
+      return n.span.end <= quotation.end && n.span != quotation;
+    });
     merge_fresh();
   }
 
   void add_named(const ContextName& name) {
     const std::string_view surface = piece(name.span);
     // 가와이 after 가와이 도시키: the first part of a name known already.
-    if (name.type == EntityType::Person && surface.find(' ') == std::string_view::npos) {
-      for (const Name& known : out_.names) {
-        if (known.span.begin >= name.span.begin) break;
-        const std::string_view full = piece(known.span);
-        if (out_.entities[known.entity].type == EntityType::Person &&
-            full.size() > surface.size() && full.starts_with(surface) &&
-            full[surface.size()] == ' ') {
-          return add(name.span, known.entity);
-        }
-      }
+    if (name.type == EntityType::Person) {
+      const auto known = first_words_.find(surface);
+      if (known != first_words_.end()) return add(name.span, known->second);
     }
     // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
-    std::size_t inside = first_name_from(out_, name.span.begin);
-    if (inside < out_.names.size() && out_.names[inside].span.begin < name.span.end &&
-        out_.names[inside].span != name.span && text_.substr(0, name.span.begin).ends_with("'")) {
-      std::size_t stop = inside;
-      while (stop < out_.names.size() && out_.names[stop].span.end <= name.span.end) ++stop;
-      out_.names.erase(out_.names.begin() + static_cast<std::ptrdiff_t>(inside),
-                       out_.names.begin() + static_cast<std::ptrdiff_t>(stop));
-    }
+    if (text_.substr(0, name.span.begin).ends_with("'")) quoted_.push_back(name.span);
     const std::string_view plain = without_form_of_law(surface);
     add(name.span, add_entity(slug(plain), name.type, plain));
   }
@@ -697,6 +700,8 @@ class NameFinder {
   Names out_;
   std::vector<Name> fresh_;
   std::vector<Span> versions_;
+  std::vector<Span> quoted_;  ///< Names in quotes that the context told, in order.
+  std::unordered_map<std::string_view, std::uint32_t> first_words_;  ///< Of persons.
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_certain_;

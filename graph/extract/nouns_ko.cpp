@@ -13,6 +13,8 @@ namespace {
 
 /// Everyday nouns and adverbs of business news. A word made of them is no name.
 constexpr std::string_view kNouns =
+    "퍼스널 마이크로 어반 레드 그린 화이트 블루 실버 골드 스페셜 프리 슈퍼 하이 울트라 카 홈 소셜 "
+    "오픈 "
     "가치 사정 숫자 시총 리더 핀테크 에듀테크 푸드테크 렌터카 렌탈 리조트 골프 호텔 마트 면세점 "
     "백화점 홈쇼핑 편의점 "
     "바이오시밀러 이커머스 스튜디오 엔터 웹툰 메타버스 로보틱스 에어로스페이스 생존 몸집 덩치 "

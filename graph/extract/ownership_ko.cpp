@@ -4,9 +4,13 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/relations.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
+
+using words::contains_any;
+using words::starts_with_any;
 
 enum class Direction : std::uint8_t { OwnedFollows, OwnerFollows };
 
@@ -24,6 +28,7 @@ constexpr auto kWords = std::to_array<OwnershipWord>({{"자회사", Direction::O
                                                       {"모회사", Direction::OwnerFollows},
                                                       {"모기업", Direction::OwnerFollows},
                                                       {"지주사", Direction::OwnerFollows},
+                                                      {"지주회사", Direction::OwnerFollows},
                                                       {"최대주주", Direction::OwnerFollows},
                                                       {"최대 주주", Direction::OwnerFollows},
                                                       {"대주주", Direction::OwnerFollows},
@@ -39,15 +44,6 @@ constexpr auto kHolds = std::to_array<std::string_view>(
 
 bool is_subject(Case kind) {
   return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view b) { return text.starts_with(b); });
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 class OwnershipReader {

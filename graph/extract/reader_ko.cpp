@@ -75,7 +75,11 @@ void KoreanReader::find_predicates() {
     while (stop > at && (text_[stop - 1] == ',' || text_[stop - 1] == '.')) --stop;
     const std::string_view word = text_.substr(at, stop - at);
     const bool named = name_covering(article_.names, at) != nullptr;
-    const bool connects = ends_with_any(word, kConnectives) && !is_common_compound(word);
+    // 지난해, 가운데, 참여: nouns that end like a verb that goes on.
+    const bool noun = (word.ends_with("해") || word.ends_with("데") || word.ends_with("여") ||
+                       word.ends_with("고")) &&
+                      is_common_compound(word);
+    const bool connects = ends_with_any(word, kConnectives) && !noun;
     if (!named && (connects || (stop == end && is_adnominal(word)))) {
       predicates_.push_back(
           {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), !connects});
@@ -155,6 +159,7 @@ void KoreanReader::find_described() {
   constexpr int kMostApposed = 5;
   for (int i = 0; i <= kMostApposed && end < text_.size(); ++i) {
     const std::size_t begin = skip_blanks(text_, end);
+    if (begin >= text_.size()) return;
     for (std::size_t a = 0; a < args_.size(); ++a) {
       const std::size_t quote = text_[begin] == '\'' ? 1 : 0;
       if (args_[a].span.begin != begin + quote) continue;
@@ -218,12 +223,31 @@ Entities KoreanReader::subject(EntityTypes types) {
   subject_ = bare_subject(types);
   if (subject_ == kNoArgument) subject_ = staff_subject();
   if (subject_ != kNoArgument) return filtered(args_[subject_], types);
+  subject_ = speaker_after(types);
+  if (subject_ != kNoArgument) return filtered(args_[subject_], types);
   const auto& topic =
       types == kOrganizations ? context_.discourse.topic_organizations : context_.discourse.topic;
   const bool has_own = std::ranges::any_of(
       args_, [](const Argument& a) { return is_subject_case(a.kind) && !a.resolved; });
   if (has_own || view_.sentence.title || view_.sentence.bullet || has_unnamed_subject()) return {};
   return topic;
+}
+
+/// "… 공급계약이 해지됐다고 A는 밝혔다": who tells it tells of himself.
+std::size_t KoreanReader::speaker_after(EntityTypes types) const {
+  for (std::size_t i = 0; i < args_.size(); ++i) {
+    const Argument& a = args_[i];
+    if (a.span.begin < hit_->span.end || !is_subject_case(a.kind) || !has_type(a, types)) continue;
+    const std::string_view gap = text_.substr(hit_->span.end, a.span.begin - hit_->span.end);
+    if (gap.find("다고 ") == std::string_view::npos) return kNoArgument;
+    constexpr std::size_t kReach = 48;
+    const std::string_view rest = text_.substr(a.span.end, kReach);
+    for (const std::string_view verb : {"밝혔", "공시했", "설명했", "발표했", "말했"}) {
+      if (rest.find(verb) != std::string_view::npos) return i;
+    }
+    return kNoArgument;
+  }
+  return kNoArgument;
 }
 
 Entities KoreanReader::subject_given(bool complete, EntityTypes types) {
@@ -403,74 +427,6 @@ void KoreanReader::emit_one(EdgeType edge, std::uint32_t source, std::uint32_t t
   date_and_judge(relation);
   if (edge == EdgeType::Supply) context_.last_supplier = source;
   out_.push_back(std::move(relation));
-}
-
-/// What a clause that describes a noun tells is done, and its facts are in it.
-void KoreanReader::date_and_judge(Relation& relation) const {
-  FactScope scope{segment_, taken_};
-  const bool describes = described_ != kNoArgument;
-  const std::string_view verb = text_.substr(hit_->span.end, 9);
-  const bool past = describes && (verb.starts_with("한 ") || verb.starts_with("은 ") ||
-                                  verb.starts_with("받은 ") || stem().ends_with("한"));
-  const bool over = relation.status == Status::Ended || relation.status == Status::Denied;
-  if (describes && !over && !view_.sentence.title) scope.within = {clause_begin_, hit_->span.end};
-  attach_facts(view_, relation, scope);
-  const bool encounter = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||
-                         relation.type == EdgeType::Participation;
-  // "지난달 방한한 B 회장과 만나": an encounter shares the day of what led to it.
-  if (!relation.date && encounter && !view_.sentence.title) attach_facts(view_, relation);
-  const bool announces = view_.sentence.title && encounter &&
-                         sentence_has({"내달", "다음 달", "다음달", "다음 주", "다음주", "예정",
-                                       "온다", "찾는다", "앞두고", "만난다", "내주"});
-  if (announces && relation.status == Status::Completed) relation.status = Status::Planned;
-  if (past && relation.status == Status::Agreed) {
-    relation.status = Status::Completed;
-    relation.is_news = false;
-  }
-  // What is done and told later in the article without a date is background.
-  constexpr std::size_t kNews = 3;
-  const bool late = article_.sentences.size() > kNews &&
-                    sentence_begin() > article_.sentences[kNews - 1].span.begin;
-  if (late && !encounter && !view_.sentence.bullet && relation.status == Status::Completed)
-    relation.is_news = false;
-  if (is_standing(relation)) {
-    relation.status = Status::Completed;
-    relation.is_news = false;
-  }
-  if (!relation.date || !article_.published) return;
-  const bool ahead = relation.date->first_day() > article_.published->last_day();
-  if (ahead && encounter && relation.status == Status::Completed) relation.status = Status::Planned;
-  // The day on which a plan or rumour was told is not its day.
-  const bool open = relation.status == Status::Planned || relation.status == Status::Rumored;
-  if (open && !ahead && !encounter) relation.date.reset();
-}
-
-/// 납품하는 회사다, 공급하고 있다; later in the article also 납품한다: how things stand.
-bool KoreanReader::is_standing(const Relation& relation) const {
-  if (relation.type != EdgeType::Supply || relation.status != Status::Agreed) return false;
-  const std::string_view rest = after().substr(0, 40);
-  for (const std::string_view kind : {"하는 회사", "하는 업체", "하는 기업", "하는 협력사",
-                                      "하는 곳", "하고 있", "하는 국내", "하는 장비"}) {
-    if (rest.starts_with(kind)) return true;
-  }
-  if (relation.date || relation.amount || view_.sentence.title) return false;
-  for (const DateMention& date : article_.dates) {  // 2027년부터 공급한다
-    const bool own = date.span.begin >= sentence_begin() && date.span.end <= text_.size();
-    if (own && article_.published && date.date.first_day() > article_.published->last_day())
-      return false;
-  }
-  constexpr std::size_t kOpening = 2;
-  const auto& sentences = article_.sentences;
-  if (sentences.size() <= kOpening || sentence_begin() <= sentences[kOpening].span.begin)
-    return false;
-  const std::string_view verb = rest.substr(0, chunk_end(rest, 0));
-  return verb.starts_with("한다.") || verb.starts_with("된다.") || verb.starts_with("하며");
-}
-
-/// The facts of a clause that describes a noun do not belong to what is said of the noun.
-void KoreanReader::take_facts_of_clause() {
-  if (described_ == kNoArgument || hit_ == nullptr) return;
-  taken_.push_back({clause_begin_, hit_->span.end});
 }
 
 void KoreanReader::emit_pairs(EdgeType edge, const Entities& group) {

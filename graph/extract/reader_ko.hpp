@@ -120,6 +120,7 @@ class KoreanReader {
   bool is_standing(const Relation& relation) const;
   std::size_t own_subject(EntityTypes types) const;
   bool is_kept_by_clause(std::size_t argument) const;
+  std::size_t speaker_after(EntityTypes types) const;
   std::size_t staff_subject() const;
   std::size_t bare_subject(EntityTypes types) const;
   bool has_unnamed_subject() const;
@@ -143,6 +144,7 @@ class KoreanReader {
 /// The rules of each kind, called for every trigger of theirs.
 void read_supply(KoreanReader& reader);
 void read_deal(KoreanReader& reader);
+void read_takeover(KoreanReader& reader);
 void read_encounter(KoreanReader& reader);
 void read_gathering(KoreanReader& reader);
 /// True if the sentence is an item of a list about somebody and has been read as such.

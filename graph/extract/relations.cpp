@@ -161,7 +161,7 @@ void end_contract(const SentenceView& view, std::vector<Relation>& found,
 bool is_background(const Article& article, Span sentence) {
   const std::string_view text = article.piece(sentence);
   constexpr auto kCues = std::to_array<std::string_view>(
-      {"앞서", "지금까지", "한 바 있", "댄 바", "이미 ", "그동안", "previously", "earlier",
+      {"앞서", "지금까지", "바 있다", "댄 바", "이미 ", "그동안", "previously", "earlier",
        "has been", "already", "years ago"});
   return std::ranges::any_of(
       kCues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });

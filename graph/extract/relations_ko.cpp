@@ -54,6 +54,12 @@ void read(KoreanReader& reader) {
     reader.turn_to(takeover);
     return read_deal(reader);
   }
+  if (*type == EdgeType::Acquisition && reader.stem() == "사들" && !buys_company(reader)) {
+    static constexpr Trigger kPurchase{"사들이", Frame::SupplyReceived, Status::Agreed};
+    const TriggerHit purchase{reader.hit().span, &kPurchase};
+    reader.turn_to(purchase);
+    return read_supply(reader);
+  }
   switch (*type) {
     case EdgeType::Supply:
       return read_supply(reader);

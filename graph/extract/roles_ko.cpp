@@ -5,18 +5,13 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/relations.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view b) { return text.starts_with(b); });
-}
+using words::contains_any;
+using words::starts_with_any;
 
 bool is_subject(Case kind) {
   return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;

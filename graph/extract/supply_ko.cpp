@@ -5,24 +5,16 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
+using words::contains_any;
+using words::ends_with_any;
+using words::starts_with_any;
+
 constexpr EntityTypes kCustomers{EntityType::Organization, EntityType::Project, EntityType::Place};
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
-  return std::ranges::any_of(endings, [&](std::string_view e) { return text.ends_with(e); });
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view b) { return text.starts_with(b); });
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
 
 /// Keeps a contract whose other side the article has not named yet: 상대방은 … X다.
 void leave_open(KoreanReader& r, const Entities& suppliers) {
@@ -58,6 +50,11 @@ bool gives_no_goods(const KoreanReader& r) {
 /// 공급 협력, 공급을 늘려 달라: the noun names what is talked about.
 void supply(KoreanReader& r) {
   if (gives_no_goods(r)) return;
+  // 공동개발 계약을 해지: the contract is of another kind.
+  if (r.stem().starts_with("계약") && r.clause_has({"개발", "협약", "제휴", "합작", "협력", "투자",
+                                                    "공급", "납품", "인수", "매각", "연구"})) {
+    return;
+  }
   if (starts_with_any(r.after(), {"을 위한", "를 위한", "을 위해", "를 위해"})) return;
   if (starts_with_any(r.after(), {"을 금지", "을 제한", "을 규제", "을 통제", "을 막",   "을 차단",
                                   "을 불허", "을 허가", "을 승인", "을 허용", "을 보류", " 금지",
@@ -154,7 +151,13 @@ void supply_received(KoreanReader& r) {
   const Entities suppliers = r.entities(supplier, kOrganizations);
   if (!customers.empty()) return r.emit(EdgeType::Supply, suppliers, customers);
   // KT의 서비스에 MS의 코파일럿도 도입된다: the place that takes it in.
-  const std::size_t taker = r.complement({Case::Recipient}, kOrganizations);
+  std::size_t taker = r.complement({Case::Recipient}, kOrganizations);
+  if (taker == kNoArgument && supplier != kNoArgument) {
+    taker = r.nearest(r.args()[supplier].span.begin, r.clause_begin(),
+                      [&](const Argument& a, std::size_t) {
+                        return a.kind == Case::Owner && r.has_type(a, kOrganizations);
+                      });
+  }
   r.emit(EdgeType::Supply, suppliers, r.entities(taker, kOrganizations));
 }
 
