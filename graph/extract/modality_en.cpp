@@ -106,7 +106,7 @@ Sense sense_of(const Verb& v) {
   if (!v.particle.empty()) {
     const Sense both = sense_in(kVerbs, std::string(v.lemma) + ' ' + std::string(v.particle));
     if (both != Sense::None) return both;
-    if (v.lemma == "fall" || v.lemma == "walk") return Sense::None;
+    return Sense::None;
   }
   if (v.lemma == "fall" || v.lemma == "leave") return Sense::None;
   return sense_in(kVerbs, v.lemma);

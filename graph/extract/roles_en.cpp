@@ -176,6 +176,11 @@ class RoleReader {
                         post.status != Status::Ended;
       if (held) return post.organization;
     }
+    for (std::size_t i = s_.count(); i-- > 0;) {
+      const Relation& r = s_.at(i);
+      if (r.type == EdgeType::Role && r.source == person && r.status == Status::Completed)
+        return r.target;
+    }
     return kNoEntity;
   }
 
