@@ -225,7 +225,12 @@ class Parser {
       list_ = index;
       return;
     }
-    const bool next_is_verb = end < out_.tokens.size() && is_verbal(out_.tokens[end].cls);
+    // "a fund founded by Foo": a participle does not make it a subject.
+    const bool participle = end + 1 < out_.tokens.size() && out_.tokens[end].cls == Class::Verb &&
+                            out_.tokens[end].verb.form == Form::Past &&
+                            out_.tokens[end + 1].word == "by";
+    const bool next_is_verb =
+        end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) && !participle;
     if ((prev_ == Prev::And || prev_ == Prev::Comma) && joins(index, next_is_verb)) return;
     if (prev_ == Prev::Comma && explains(index, next_is_verb)) return;
     if (prev_ == Prev::Relative) {

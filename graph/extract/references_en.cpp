@@ -271,6 +271,14 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
     phrase.entities = speaker();
   } else if (both) {
     phrase.entities = pair();
+  } else if ((opener == "his" || opener == "her") && is_company_noun(noun)) {
+    const Entities who = person({});
+    const auto post = who.empty() ? discourse_.posts.end() : discourse_.posts.find(who.front());
+    if (post != discourse_.posts.end()) phrase.entities = {post->second};
+  } else if (that && !of && discourse_.project != kNoEntity &&
+             (noun == "initiative" || noun == "project" || noun == "programme" ||
+              noun == "program" || noun == "consortium")) {
+    phrase.entities = {discourse_.project};
   } else if (that && !of && phrase.owner.empty() && phrase.modifiers.size() <= 1 &&
              may_refer(noun)) {
     phrase.entities = organization(parse, phrase, excluded);

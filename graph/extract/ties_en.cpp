@@ -124,6 +124,17 @@ class TieReader {
     }
     const bool as = v.lemma == "serve" || v.lemma == "act" || v.lemma == "sign" || v.lemma == "choose";
     if (!is && !as) return;
+    // "is a founding member of the project"
+    for (const std::size_t o : is ? v.objects : std::vector<std::size_t>{}) {
+      if (s_.phrase(o).noun != "member") continue;
+      Entities project =
+          s_.named(s_.noun_complement(o, {"of", "in"}, {EntityType::Project}), {EntityType::Project});
+      const bool bare = s_.phrase(o).complements.empty();
+      if (project.empty() && bare && s_.context().discourse.project != kNoEntity)
+        project = {s_.context().discourse.project};
+      s_.emit(EdgeType::Participation, s_.named(v.subject, kOrganizations), project, cue,
+              Status::Agreed);
+    }
     // "Foo's software is in use at Bar"
     const bool used = is && std::ranges::any_of(v.complements, [&](std::size_t c) {
       return s_.phrase(c).noun == "use" && s_.parse().preposition(s_.phrase(c)) == "in";
