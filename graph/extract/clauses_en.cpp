@@ -283,7 +283,7 @@ class Parser {
       if (b.resolved && prev_ == Prev::Comma) return false;
       // ", and Foo sold …" opens a clause of its own.
       const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
-      if (next_is_verb && !subject && comma_) return false;
+      if (next_is_verb && !subject) return false;
       if (next_is_verb && prev_ == Prev::Comma) return false;
     } else {
       // "Stripe's founders, Jane Roe and …": a list that does not begin with a name.

@@ -82,7 +82,14 @@ class Scanner {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
   }
 
-  bool is_capitalised(std::size_t i) const { return is_upper(character_at(word(i), 0).code); }
+  bool is_capitalised(std::size_t i) const {
+    const std::string_view w = word(i);
+    if (is_upper(character_at(w, 0).code)) return true;
+    // aiXscale, eBay
+    constexpr std::size_t kReach = 4;
+    return w.size() >= kReach && is_lower(character_at(w, 0).code) &&
+           std::ranges::any_of(w.substr(0, kReach), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
 
   bool is_taken(std::size_t i) const { return name_covering(taken_, tokens_[i].begin) != nullptr; }
 
@@ -224,7 +231,9 @@ class Scanner {
     if (last - first == 1 && is_bare_acronym(first)) return;
     if (last - first == 1 && organization_endings().contains(word(first))) return;
     Candidate candidate{first, last, type_of(first, last)};
-    if (!candidate.type && last - first == 1 && opens_sentence(first)) return;
+    const bool listed = gap(last - 1) == " and " || (last < tokens_.size() && word(last) == "and");
+    const bool lone = last - first == 1 && opens_sentence(first);
+    if (!candidate.type && lone && !(listed && looks_like_name(first))) return;
     candidates_.push_back(candidate);
   }
 
@@ -446,6 +455,13 @@ class Scanner {
     }
     if (opens_sentence(first) && last - first == 1 && is_common_word(first)) return false;
     if (after_place_possessive(first)) return true;
+    if (has_officer(last) && english_title_at(text_, tokens_[first].begin) == 0) return true;
+    // "a former Foo executive"
+    if (first > 0 && gap_before(first) == " " && word(first - 1) == "former" &&
+        english_title_at(text_, tokens_[last - 1].end + 1) > 0)
+      return true;
+    if (opens_sentence(first) && last - first == 1 && looks_like_name(first) && does_business(last))
+      return true;
     if (is_party(first)) return true;
     if (after.starts_with("'s ") && !opens_sentence(first)) return true;
     if (after.starts_with(", ") && apposition_says_company(last)) return true;
@@ -475,6 +491,28 @@ class Scanner {
            !occurs_elsewhere(i, i + 1);
   }
 
+  /// "Foo CEO Jane Roe", "Foo's chief executive", "Foos' finance chief".
+  bool has_officer(std::size_t last) const {
+    std::size_t at = tokens_[last - 1].end;
+    const std::string_view after = text_.substr(at);
+    const bool owns = after.starts_with("'s ") || after.starts_with("' ");
+    at += after.starts_with("'s ") ? 3 : after.starts_with("' ") ? 2 : 1;
+    if (!owns && !after.starts_with(' ')) return false;
+    const std::uint32_t size = english_title_at(text_, at);
+    if (size == 0) return false;
+    return owns || is_upper(character_at(text_, at + size + 1).code);
+  }
+
+  /// "Foo, which makes …"
+  bool does_business(std::size_t last) const {
+    if (last + 1 >= tokens_.size() || gap(last - 1) != ", " || word(last) != "which") return false;
+    static const Words kVerbs{"makes",    "builds",   "develops", "designs",  "sells",   "provides",
+                              "operates", "runs",     "owns",     "produces", "counts",  "employs",
+                              "supplies", "raised",   "competes", "trains",   "offers",  "specializes",
+                              "manufactures", "rents", "leases",  "has"};
+    return kVerbs.contains(word(last + 1));
+  }
+
   /// A word with one capital and small letters, unknown to the grammar.
   bool looks_like_name(std::size_t i) const {
     const std::string_view w = word(i);
@@ -502,7 +540,7 @@ class Scanner {
         "investment",  "supplier", "customer", "owner",   "parent",      "investors",  "maker",
         "alliance",    "venture",  "pact",     "talks",   "bid",         "offer",      "invest",
         "invests",     "invested", "investing", "participation", "funding", "buyout",  "client",
-        "stakes",      "arm",      "division", "affiliate", "sale",      "purchases",  "backing"};
+        "stakes",      "round", "board", "arm",      "division", "affiliate", "sale",      "purchases",  "backing"};
     static const Words kParticiples{
         "owned",    "led",      "backed",   "supplied", "acquired", "bought",   "controlled",
         "made",     "built",    "produced", "funded",   "provided", "co-led",   "manufactured",
@@ -566,6 +604,10 @@ class Scanner {
         Candidate& a = candidates_[i];
         Candidate& b = candidates_[i + 1];
         if (!coordinated(a, b)) continue;
+        // A person has two names; "Jane Roe, Foo's chief" is no list.
+        const bool person = (a.type == EntityType::Person && b.last - b.first < 2) ||
+                            (b.type == EntityType::Person && a.last - a.first < 2);
+        if (person || text_.substr(span_of(b).end).starts_with('\'')) continue;
         if (a.type && !b.type) b.type = a.type;
         if (b.type && !a.type) a.type = b.type;
       }

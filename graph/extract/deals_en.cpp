@@ -105,6 +105,11 @@ void emit_partnership(Statements& s, const Cue& cue, const Parties& parties) {
 void read_contract(Statements& s, const Cue& cue) {
   if (says_more(s, cue)) return;
   const Phrase& deal = s.phrase(cue.noun);
+  // "agreed to merge in a $22 billion deal": the verb says what it is.
+  const std::string_view preposition = s.parse().preposition(deal);
+  if ((preposition == "in" || preposition == "under") && cue.verb != kNone &&
+      verb_cue(s.verb(cue.verb)) != nullptr)
+    return;
   if (s.has_word(cue.noun, {"acquisition", "merger", "takeover", "investment", "funding", "loan",
                             "financing", "credit", "buyout", "purchase-agreement", "antitrust",
                             "trade", "peace", "labor", "court", "settlement"}))
@@ -189,7 +194,7 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
   parties.first = s.organizations(s.subject(cue.verb));
   parties.other = organizations_at(s, s.complement(cue.verb, {"with", "alongside"}, kOrganizations));
   if (v.passive) return;
-  if (v.lemma == "develop" || v.lemma == "work") {
+  if (v.lemma == "develop" || v.lemma == "design" || v.lemma == "work") {
     const bool together = v.last < s.parse().tokens.size() &&
                           (s.parse().word(v.last) == "together" || s.parse().word(v.last) == "jointly");
     bool jointly = together;

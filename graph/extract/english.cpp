@@ -170,7 +170,7 @@ bool has_phrase(std::string_view text, std::initializer_list<std::string_view> p
 
 bool is_given_name(std::string_view word) {
   static const std::unordered_set<std::string_view> kNames{
-      "Aaron",       "Adam",     "Alan",      "Alex",      "Alexander", "Alexandr",  "Alexey",
+      "Aaron",       "Austin",   "Adam",     "Alan",      "Alex",      "Alexander", "Alexandr",  "Alexey",
       "Alice",       "Alison",   "Amit",      "Amy",       "Ana",       "Andrea",    "Andreas",
       "Andrej",      "Andrew",   "Andrey",    "Andy",      "Angela",    "Anna",      "Anne",
       "Anthony",     "Antonio",  "Aravind",   "Arthur",    "Arvind",    "Ashley",    "Barbara",

@@ -346,7 +346,7 @@ bool is_site_noun(std::string_view noun) {
 
 bool is_deal_noun(std::string_view noun) {
   static const Words kWords = set_of(
-      "deal agreement contract pact plan plans talks bid offer proposal accord mou memorandum "
+      "attempt deal agreement contract pact plan plans talks bid offer proposal accord mou memorandum "
       "understanding intent decision right rights option order orders partnership venture alliance "
       "collaboration move effort efforts intention intentions commitment pledge discussions "
       "negotiations approval permission tie-up cooperation arrangement");

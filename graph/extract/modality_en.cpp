@@ -86,7 +86,8 @@ constexpr auto kNouns = std::to_array<Word>({
     {"rumour", Sense::Rumored},     {"report", Sense::Rumored},
     {"interest", Sense::Rumored},   {"plan", Sense::Planned},
     {"proposal", Sense::Planned},   {"intention", Sense::Planned},
-    {"effort", Sense::Planned},     {"bid", Sense::Planned},
+    {"effort", Sense::Planned},     {"attempt", Sense::Planned},
+        {"bid", Sense::Planned},
     {"offer", Sense::Planned},      {"deal", Sense::Agreed},
     {"agreement", Sense::Agreed},   {"contract", Sense::Agreed},
     {"pact", Sense::Agreed},        {"accord", Sense::Agreed},
@@ -312,7 +313,8 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       const bool orders = lemma == "order" || lemma == "buy" || lemma == "purchase" ||
                           lemma == "contract" || lemma == "license";
       if (title_present || cue.noun != kNone) return Status::Agreed;
-      return orders && past && !verb(cue.verb).perfect ? Status::Agreed : Status::Completed;
+      const bool bought = verb(cue.verb).perfect && lemma != "order" && lemma != "contract";
+      return orders && past && !bought ? Status::Agreed : Status::Completed;
     }
     default:
       return type == EdgeType::Ownership ? Status::Completed : Status::Agreed;

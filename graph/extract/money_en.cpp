@@ -108,6 +108,12 @@ class MoneyReader {
         if (!targets.empty()) break;
       }
     }
+    // "SoftBank's Masayoshi Son pledged …": with the money of his house.
+    const bool persons = s_.filtered(investors, kOrganizations).empty();
+    if (persons && !v.passive && v.subject != kNone) {
+      const Entities house = s_.filtered(s_.phrase(v.subject).owner, kOrganizations);
+      if (!house.empty()) investors = house;
+    }
     if (s_.verb(cue_.verb).lemma == "spend" && !targets.empty() &&
         s_.type(targets.front()) == EntityType::Organization)
       return;

@@ -120,7 +120,7 @@ const Words& plain_words() {
 }
 
 const Words& organization_endings() {
-  static const Words kWords{"Tech", "Semicon", "Dynamics", "Motion", "Biotech", "Pharma", "Foods", "Entertainment", "Games", "Enterprise", "Enterprises", "Innovations", "Resources", "Petroleum", "Oil", "Rail", "Shipping", "Airways", "Retail", "Associates", "Lithography", "Atomics", "Sciences", "Scientific", "Diagnostics", "Medical", "Health", "Healthcare", "Payments", "Markets", "Realty", "Properties", "Construction", "Engineering", "Machinery", "Sensors", "Sensing", "Imaging", "Vision", "Display", "Displays", "Batteries", "Battery", "Solar", "Renewables", "Utilities", "Autonomous", "Memory", "Quantum", "Space", "Aviation", "Plastics", "Glass", "Cables", "Wireless", "Telecommunications", "Telekom", "Inc",
+  static const Words kWords{"Centre", "Laboratory", "Laboratories", "Society", "Academy", "Hospital", "Organisation", "Organization", "Union", "Tech", "Semicon", "Dynamics", "Motion", "Biotech", "Pharma", "Foods", "Entertainment", "Games", "Enterprise", "Enterprises", "Innovations", "Resources", "Petroleum", "Oil", "Rail", "Shipping", "Airways", "Retail", "Associates", "Lithography", "Atomics", "Sciences", "Scientific", "Diagnostics", "Medical", "Health", "Healthcare", "Payments", "Markets", "Realty", "Properties", "Construction", "Engineering", "Machinery", "Sensors", "Sensing", "Imaging", "Vision", "Display", "Displays", "Batteries", "Battery", "Solar", "Renewables", "Utilities", "Autonomous", "Memory", "Quantum", "Space", "Aviation", "Plastics", "Glass", "Cables", "Wireless", "Telecommunications", "Telekom", "Inc",
                             "Corp",
                             "Corporation",
                             "Ltd",

@@ -132,7 +132,8 @@ class NameFinder {
       const Gazetteer::Name& name = gazetteer_.name(hit.name);
       if (name.is_media) {
         out_.media.push_back(hit.span);
-      } else if (!is_part_of_longer_name(hit.span) && !is_other_person(hit, name)) {
+      } else if (!is_part_of_longer_name(hit.span) && !is_other_person(hit, name) &&
+                 !is_given_name_here(hit, name)) {
         out_.names.push_back({hit.span, entity_of_entry(owner_of(hit, name))});
       }
     }
@@ -151,6 +152,21 @@ class NameFinder {
       given -= character_before(text_, given).size;
     }
     return is_given_name(text_.substr(given, begin - 1 - given));
+  }
+
+  /// "founder Austin Russell" is no city: a place that is a given name, after a post and before a
+  /// surname.
+  bool is_given_name_here(const Hit& hit, const Gazetteer::Name& name) const {
+    if (type_of(name.owners.front()) != EntityType::Place || !is_given_name(piece(hit.span)))
+      return false;
+    const std::string_view after = text_.substr(hit.span.end, 2);
+    if (!after.starts_with(' ') || !is_upper(character_at(text_, hit.span.end + 1).code))
+      return false;
+    if (hit.span.begin < 2 || text_[hit.span.begin - 1] != ' ') return false;
+    std::size_t begin = hit.span.begin - 1;
+    while (begin > 0 && is_latin(character_before(text_, begin).code))
+      begin -= character_before(text_, begin).size;
+    return english_title_at(text_, begin) == hit.span.begin - 1 - begin;
   }
 
   EntityType type_of(std::uint32_t entry) const { return gazetteer_.entries()[entry].type; }
@@ -208,7 +224,10 @@ class NameFinder {
     if (after.starts_with('$')) return true;  // US$5 million
     constexpr auto kExtensions = std::to_array<std::string_view>(
         {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald", " Digital",
-         " Securities", " Financial", " Robotics"});
+         " Securities", " Financial", " Robotics", " Energy", " Electronics", " Motors",
+         " Chemical", " Chemicals", " Steel", " Aerospace", " Automotive", " Mobility", " Engineering",
+         " Construction", " Shipbuilding", " Logistics", " Display", " Insurance", " Industries",
+         " Biologics", " Networks"});
     // "Samsung Catalyst Fund"
     std::size_t at = span.end;
     for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {

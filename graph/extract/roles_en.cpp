@@ -38,7 +38,7 @@ class RoleReader {
  private:
   void emit(std::uint32_t person, std::uint32_t organization, Span title, Status status,
             const Cue* dated = nullptr) {
-    if (person == kNoEntity || organization == kNoEntity) return;
+    if (person == kNoEntity || organization == kNoEntity || title.begin >= title.end) return;
     if (!allows(EdgeType::Role, s_.type(person), s_.type(organization))) return;
     Relation relation;
     relation.type = EdgeType::Role;

@@ -195,7 +195,7 @@ class TieReader {
     const auto& tokens = s_.parse().tokens;
     const Cue cue{kNone, index};
     const Entities head = s_.filtered(p.entities, kOrganizations);
-    if (!head.empty() && !p.resolved) {
+    if (!head.empty() && !p.resolved && p.noun.empty()) {
       std::uint32_t left = kNoEntity;
       bool named_by_tie = false;
       for (std::size_t i = p.first; i + 1 < p.last; ++i) {

@@ -397,6 +397,7 @@ class Tagger {
       default:
         break;
     }
+    if (left == Class::Relative && before(i)->word == "whose") return Class::Noun;
     if (left == Class::To || left == Class::Modal || left == Class::Pronoun ||
         left == Class::Relative)
       return Class::Verb;

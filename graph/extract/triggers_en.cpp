@@ -42,7 +42,8 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"count", Count},         {"partner", Partner},    {"team", Partner},
     {"team up", Partner},     {"collaborate", Partner}, {"cooperate", Partner},
     {"ally", Partner},        {"work", Partner},       {"co-develop", Partner},
-    {"codevelop", Partner},   {"tie up", Partner},     {"develop", Partner},
+    {"codevelop", Partner},   {"tie up", Partner},     {"develop", Partner},      {"design", Partner},
+   
     {"unite", Partner},       {"link up", Partner},    {"pair up", Partner},
     {"join", Attend},         {"invest", Invest},      {"pour", Invest},
     {"inject", Invest},       {"plow", Invest},        {"plough", Invest},
