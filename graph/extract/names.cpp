@@ -223,11 +223,12 @@ class NameFinder {
     const std::string_view after = text_.substr(span.end, 16);
     if (after.starts_with('$')) return true;  // US$5 million
     constexpr auto kExtensions = std::to_array<std::string_view>(
-        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald", " Digital",
-         " Securities", " Financial", " Robotics", " Energy", " Electronics", " Motors",
-         " Chemical", " Chemicals", " Steel", " Aerospace", " Automotive", " Mobility", " Engineering",
-         " Construction", " Shipbuilding", " Logistics", " Display", " Insurance", " Industries",
-         " Biologics", " Networks"});
+        {" Ventures",     " Capital",      " Foundation", " Times",     " Journal",
+         " Herald",       " Digital",      " Securities", " Financial", " Robotics",
+         " Energy",       " Electronics",  " Motors",     " Chemical",  " Chemicals",
+         " Steel",        " Aerospace",    " Automotive", " Mobility",  " Engineering",
+         " Construction", " Shipbuilding", " Logistics",  " Display",   " Insurance",
+         " Industries",   " Biologics",    " Networks"});
     // "Samsung Catalyst Fund"
     std::size_t at = span.end;
     for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {
@@ -352,8 +353,8 @@ class NameFinder {
   /// "Foo Inc." is Foo.
   static std::string_view without_form_of_law(std::string_view name) {
     constexpr auto kForms = std::to_array<std::string_view>(
-        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
-         " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
+        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc", " PLC",
+         " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
     for (const std::string_view form : kForms) {
       if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
     }
@@ -370,7 +371,8 @@ class NameFinder {
       replaced.push_back(name.span.begin);
     }
     for (const std::uint32_t begin : replaced) {
-      const auto name = std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
+      const auto name =
+          std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
       const Span span{static_cast<std::uint32_t>(begin - kGovernment.size()), name->span.end};
       const NamedEntity place = out_.entities[name->entity];
       out_.names.erase(name);
@@ -477,8 +479,9 @@ class NameFinder {
     return {};
   }
 
-  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common word.
-  /// A name of the lexicon is so shortened only before a word that says what kind of company it is.
+  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common
+  /// word. A name of the lexicon is so shortened only before a word that says what kind of company
+  /// it is.
   static std::string_view short_name(std::string_view name, bool known) {
     const std::size_t blank = name.find(' ');
     constexpr std::size_t kShortest = 5;
@@ -492,7 +495,8 @@ class NameFinder {
     std::string_view ending = name.substr(last + 1);
     if (ending.ends_with('.')) ending.remove_suffix(1);
     if (known && !english::organization_endings().contains(ending)) return {};
-    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first))) return {};
+    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first)))
+      return {};
     return first;
   }
 

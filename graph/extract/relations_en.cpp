@@ -83,8 +83,8 @@ void covered_goods(Statements& s) {
   const Parse& parse = s.parse();
   for (std::size_t i = 0; i < parse.verbs.size(); ++i) {
     const Verb& v = parse.verbs[i];
-    const bool covers = v.lemma == "cover" || v.lemma == "include" || v.lemma == "involve" ||
-                        v.lemma == "call";
+    const bool covers =
+        v.lemma == "cover" || v.lemma == "include" || v.lemma == "involve" || v.lemma == "call";
     if (!covers || v.subject == kNone || !is_deal_noun(s.phrase(v.subject).noun)) continue;
     for (const std::size_t c : v.complements) {
       if (parse.preposition(s.phrase(c)) != "for") continue;
