@@ -98,6 +98,9 @@ bool NameScanner::is_title_case() const {
     if (kSmallVerbs.contains(word(i))) return false;
     constexpr std::size_t kShortWord = 3;
     if (word(i).size() <= kShortWord || is_taken(i)) continue;
+    // A list of persons is no headline.
+    const bool person = is_given_name(word(i)) || (i > 0 && is_given_name(word(i - 1)));
+    if (person && !sentence_.title) continue;
     if (is_capitalised(i)) ++capitalised;
     if (is_lower(character_at(word(i), 0).code)) ++lower;
   }
