@@ -31,6 +31,7 @@ struct Discourse {
   std::uint32_t bearer_of(std::string_view title) const;
   /// What English sentences called an organization: " norwegian chip designer".
   std::unordered_map<std::uint32_t, std::string> descriptions;
+  std::unordered_map<std::uint32_t, std::uint32_t> posts;  ///< Whom a person speaks for.
 
   /// Moves an entity to the front of its list.
   void mention(const Article& article, std::uint32_t entity);

@@ -1,614 +1,253 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/lexicon_en.hpp"
+#include "graph/extract/name_scanner_en.hpp"
 #include "graph/extract/name_words_en.hpp"
-#include "graph/extract/names.hpp"
 #include "graph/extract/titles.hpp"
 
 namespace dealgraph::extract {
-namespace {
+namespace english {
 
-using namespace english;
+std::vector<ContextName> NameScanner::run() {
+  read_tokens();
+  if (is_title_case()) return {};
+  for (std::size_t i = 0; i < tokens_.size();) {
+    const std::size_t length = sequence(i);
+    if (length > 0) consider(i, i + length);
+    i += std::max<std::size_t>(length, 1);
+  }
+  spread_types();
+  std::vector<ContextName> out;
+  for (const Candidate& c : candidates_) {
+    if (c.type) out.push_back({span_of(c), *c.type});
+  }
+  return out;
+}
 
-struct Token {
-  std::size_t begin;
-  std::size_t end;
-};
+Span NameScanner::span_of(const Candidate& c) const {
+  std::size_t end = tokens_[c.last - 1].end;
+  // "Foo Inc." keeps its full stop, but for the end of the sentence.
+  static const Words kDotted{"Inc", "Co", "Corp", "Ltd"};
+  const bool dotted = kDotted.contains(word(c.last - 1)) && text_.substr(end).starts_with(".");
+  if (dotted && c.last - c.first >= 2) ++end;
+  return {static_cast<std::uint32_t>(tokens_[c.first].begin), static_cast<std::uint32_t>(end)};
+}
 
-class Scanner {
- public:
-  Scanner(std::string_view text, const Sentence& sentence, const Names& taken)
-      : text_(text.substr(0, sentence.span.end)), sentence_(sentence), taken_(taken) {}
-
-  std::vector<ContextName> run() {
-    read_tokens();
-    if (is_title_case()) return {};
-    for (std::size_t i = 0; i < tokens_.size();) {
-      const std::size_t length = sequence(i);
-      if (length > 0) consider(i, i + length);
-      i += std::max<std::size_t>(length, 1);
+void NameScanner::read_tokens() {
+  std::size_t at = sentence_.span.begin;
+  while (at < sentence_.span.end) {
+    const Character c = character_at(text_, at);
+    if (!is_word(c.code)) {
+      at += c.size;
+      continue;
     }
-    spread_types();
-    std::vector<ContextName> out;
-    for (const Candidate& c : candidates_) {
-      if (c.type) out.push_back({span_of(c), *c.type});
+    std::size_t end = word_end(text_, at);
+    // 4.7, 3.5: a version number is one token.
+    while (end + 1 < sentence_.span.end && text_[end] == '.' &&
+           is_digit(character_before(text_, end).code) &&
+           is_digit(static_cast<unsigned char>(text_[end + 1]))) {
+      end = word_end(text_, end + 1);
     }
-    return out;
+    tokens_.push_back({at, end});
+    at = end;
   }
+}
 
- private:
-  struct Candidate {
-    std::size_t first;
-    std::size_t last;  ///< One past.
-    std::optional<EntityType> type;
-  };
+std::string_view NameScanner::word(std::size_t i) const {
+  if (i >= tokens_.size()) return {};
+  return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+}
 
-  Span span_of(const Candidate& c) const {
-    std::size_t end = tokens_[c.last - 1].end;
-    // "Foo Inc." keeps its full stop, but for the end of the sentence.
-    static const Words kDotted{"Inc", "Co", "Corp", "Ltd"};
-    const bool dotted = kDotted.contains(word(c.last - 1)) && text_.substr(end).starts_with(".");
-    if (dotted && c.last - c.first >= 2) ++end;
-    return {static_cast<std::uint32_t>(tokens_[c.first].begin), static_cast<std::uint32_t>(end)};
+bool NameScanner::is_capitalised(std::size_t i) const {
+  const std::string_view w = word(i);
+  if (is_upper(character_at(w, 0).code)) return true;
+  // aiXscale, eBay
+  constexpr std::size_t kReach = 4;
+  return w.size() >= kReach && is_lower(character_at(w, 0).code) &&
+         std::ranges::any_of(w.substr(0, kReach), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool NameScanner::is_taken(std::size_t i) const {
+  return name_covering(taken_, tokens_[i].begin) != nullptr;
+}
+
+std::string_view NameScanner::gap(std::size_t i) const {
+  if (i + 1 >= tokens_.size()) return text_.substr(tokens_[i].end);
+  return text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
+}
+
+std::string_view NameScanner::gap_before(std::size_t i) const {
+  return i == 0 ? text_.substr(sentence_.span.begin, tokens_[0].begin - sentence_.span.begin)
+                : gap(i - 1);
+}
+
+bool NameScanner::opens_sentence(std::size_t i) const {
+  return i == 0 || gap_before(i).find_first_of("\".:") != std::string_view::npos;
+}
+
+bool NameScanner::is_title_case() const {
+  std::size_t capitalised = 0;
+  std::size_t lower = 0;
+  static const Words kSmallVerbs{"is",   "are", "was",  "were", "has", "had",
+                                 "will", "led", "said", "says", "it",  "that"};
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (kSmallVerbs.contains(word(i))) return false;
+    constexpr std::size_t kShortWord = 3;
+    if (word(i).size() <= kShortWord || is_taken(i)) continue;
+    // A list of persons is no headline.
+    const bool person = is_given_name(word(i)) || (i > 0 && is_given_name(word(i - 1)));
+    if (person && !sentence_.title) continue;
+    if (is_capitalised(i)) ++capitalised;
+    if (is_lower(character_at(word(i), 0).code)) ++lower;
   }
+  return capitalised > 2 && capitalised > 2 * lower;
+}
 
-  void read_tokens() {
-    std::size_t at = sentence_.span.begin;
-    while (at < sentence_.span.end) {
-      const Character c = character_at(text_, at);
-      if (!is_word(c.code)) {
-        at += c.size;
-        continue;
-      }
-      std::size_t end = word_end(text_, at);
-      // 4.7, 3.5: a version number is one token.
-      while (end + 1 < sentence_.span.end && text_[end] == '.' &&
-             is_digit(character_before(text_, end).code) &&
-             is_digit(static_cast<unsigned char>(text_[end + 1]))) {
-        end = word_end(text_, end + 1);
-      }
-      tokens_.push_back({at, end});
-      at = end;
+std::size_t NameScanner::sequence(std::size_t i) const {
+  if (!is_capitalised(i) || is_taken(i)) return 0;
+  // "Jun Seki" is no month.
+  const bool month_name =
+      word(i).size() == 3 || word(i) == "April" || word(i) == "May" || word(i) == "August";
+  const bool person = month_name && plain_words().contains(word(i)) && i + 1 < tokens_.size() &&
+                      gap(i) == " " && is_capitalised(i + 1) && !is_taken(i + 1) &&
+                      (word(i) == "Jun" || word(i) == "Jan" || word(i) == "April" ||
+                       word(i) == "May" || word(i) == "August") &&
+                      !plain_words().contains(word(i + 1)) && !opens_sentence(i);
+  if (plain_words().contains(word(i)) && !person) return starts_ministry(i) ? ministry(i) : 0;
+  std::size_t end = i + 1;
+  while (end < tokens_.size() && !is_taken(end)) {
+    const std::string_view between = gap(end - 1);
+    const std::string_view next = word(end);
+    if (between != " " && between != " & ") break;
+    if (is_name_particle(end)) {
+      end += 2;
+      continue;
     }
-  }
-
-  std::string_view word(std::size_t i) const {
-    if (i >= tokens_.size()) return {};
-    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
-  }
-
-  bool is_capitalised(std::size_t i) const { return is_upper(character_at(word(i), 0).code); }
-
-  bool is_taken(std::size_t i) const { return name_covering(taken_, tokens_[i].begin) != nullptr; }
-
-  /// What stands between two tokens.
-  std::string_view gap(std::size_t i) const {
-    if (i + 1 >= tokens_.size()) return text_.substr(tokens_[i].end);
-    return text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
-  }
-
-  std::string_view gap_before(std::size_t i) const {
-    return i == 0 ? text_.substr(sentence_.span.begin, tokens_[0].begin - sentence_.span.begin)
-                  : gap(i - 1);
-  }
-
-  bool opens_sentence(std::size_t i) const {
-    return i == 0 || gap_before(i).find_first_of("\".:") != std::string_view::npos;
-  }
-
-  /// A headline that gives every word a capital shows nothing by one.
-  bool is_title_case() const {
-    std::size_t capitalised = 0;
-    std::size_t lower = 0;
-    static const Words kSmallVerbs{"is", "are", "was", "were", "has", "had", "will", "led", "said",
-                                   "says", "it", "that"};
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (kSmallVerbs.contains(word(i))) return false;
-      constexpr std::size_t kShortWord = 3;
-      if (word(i).size() <= kShortWord || is_taken(i)) continue;
-      if (is_capitalised(i)) ++capitalised;
-      if (is_lower(character_at(word(i), 0).code)) ++lower;
-    }
-    return capitalised > 2 && capitalised > 2 * lower;
-  }
-
-  /// Tokens of the run of capitalised words that begins at `i`.
-  std::size_t sequence(std::size_t i) const {
-    if (!is_capitalised(i) || is_taken(i)) return 0;
-    // "Jun Seki" is no month.
-    const bool month_name = word(i).size() == 3 || word(i) == "April" || word(i) == "May" ||
-                            word(i) == "August";
-    const bool person = month_name && plain_words().contains(word(i)) && i + 1 < tokens_.size() &&
-                        gap(i) == " " && is_capitalised(i + 1) && !is_taken(i + 1) &&
-                        (word(i) == "Jun" || word(i) == "Jan" || word(i) == "April" ||
-                         word(i) == "May" || word(i) == "August") &&
-                        !plain_words().contains(word(i + 1)) && !opens_sentence(i);
-    if (plain_words().contains(word(i)) && !person) return starts_ministry(i) ? ministry(i) : 0;
-    std::size_t end = i + 1;
-    while (end < tokens_.size() && !is_taken(end)) {
-      const std::string_view between = gap(end - 1);
-      const std::string_view next = word(end);
-      if (between != " " && between != " & ") break;
-      if (is_name_particle(end)) {
-        end += 2;
-        continue;
-      }
-      if (next == "plc" && between == " ") {
-        ++end;
-        break;
-      }
-      const bool number = is_digit(character_at(next, 0).code) && next.size() <= 4;
-      if (!is_capitalised(end) && !number) break;
-      // "Type One Ventures"
-      const bool inner = end + 1 < tokens_.size() && gap(end) == " " &&
-                         organization_endings().contains(word(end + 1));
-      if (plain_words().contains(next) && !organization_endings().contains(next) && !inner) break;
-      if (english_title_at(text_, tokens_[end].begin) > 0 && end > i) break;
-      if (number && is_year(next)) break;
+    if (next == "plc" && between == " ") {
       ++end;
+      break;
     }
-    if (starts_ministry(i)) return std::max(end - i, ministry(i));
-    return end - i;
+    const bool number = is_digit(character_at(next, 0).code) && next.size() <= 4;
+    if (!is_capitalised(end) && !number) break;
+    // "Type One Ventures"
+    const bool inner = end + 1 < tokens_.size() && gap(end) == " " &&
+                       organization_endings().contains(word(end + 1));
+    if (plain_words().contains(next) && !organization_endings().contains(next) && !inner) break;
+    if (english_title_at(text_, tokens_[end].begin) > 0 && end > i) break;
+    if (number && is_year(next)) break;
+    ++end;
   }
+  if (starts_ministry(i)) return std::max(end - i, ministry(i));
+  return end - i;
+}
 
-  /// "Mohamed bin Zayed", "Ursula von der Leyen": lower-case words within a name.
-  bool is_name_particle(std::size_t i) const {
-    static const Words kParticles{"van", "von", "der", "den", "de", "bin", "al", "la", "di", "du", "dos", "da"};
-    if (!kParticles.contains(word(i)) || i + 1 >= tokens_.size() || gap(i) != " ") return false;
-    return (is_capitalised(i + 1) || word(i) == "den") && !is_taken(i + 1);
-  }
+bool NameScanner::is_name_particle(std::size_t i) const {
+  static const Words kParticles{"van", "von", "der", "den", "de",  "bin",
+                                "al",  "la",  "di",  "du",  "dos", "da"};
+  if (!kParticles.contains(word(i)) || i + 1 >= tokens_.size() || gap(i) != " ") return false;
+  return (is_capitalised(i + 1) || word(i) == "den") && !is_taken(i + 1);
+}
 
-  static bool is_year(std::string_view number) {
-    return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
-  }
+bool NameScanner::is_year(std::string_view number) {
+  return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+}
 
-  /// Ministry of Trade, University of Tokyo, Bank of Korea, Department of Energy.
-  bool starts_ministry(std::size_t i) const {
-    static const Words kHeads{"Ministry", "University", "Bank",   "Department", "Institute",
-                              "Office",   "Secretary",  "Bureau", "Council",    "House"};
-    return kHeads.contains(word(i)) && word(i + 1) == "of" && i + 2 < tokens_.size() &&
-           is_capitalised(i + 2);
-  }
+bool NameScanner::starts_ministry(std::size_t i) const {
+  static const Words kHeads{"Ministry", "University", "Bank",   "Department", "Institute",
+                            "Office",   "Secretary",  "Bureau", "Council",    "House"};
+  return kHeads.contains(word(i)) && word(i + 1) == "of" && i + 2 < tokens_.size() &&
+         is_capitalised(i + 2);
+}
 
-  std::size_t ministry(std::size_t i) const {
-    std::size_t end = i + 3;
-    while (end < tokens_.size()) {
-      const std::string_view between = gap(end - 1);
-      if (between == ", " && end + 2 < tokens_.size() && is_capitalised(end) &&
-          word(end + 1) == "and" && is_capitalised(end + 2)) {
-        end += 3;
-      } else if (between == " " && is_capitalised(end) && !is_taken(end)) {
-        ++end;
-      } else if (between == " " && word(end) == "and" && end + 1 < tokens_.size() &&
-                 is_capitalised(end + 1) && !is_taken(end + 1) && gap(end) == " ") {
-        end += 2;
-      } else {
-        break;
-      }
-    }
-    return end - i;
-  }
-
-  /// Past the posts that open the run: "Chief Executive Jane Roe", "Co-founders A and B".
-  std::size_t after_titles(std::size_t first, std::size_t last) const {
-    std::size_t end = first;
-    while (end < last) {
-      const std::uint32_t size = english_title_at(text_, tokens_[end].begin);
-      std::size_t next = end;
-      while (next < tokens_.size() && tokens_[next].end <= tokens_[end].begin + size) ++next;
-      if (next == end && is_title_word(word(end))) ++next;
-      if (next == end) break;
-      end = next;
-    }
-    return end;
-  }
-
-  static bool is_title_word(std::string_view word) {
-    static const Words kWords{"Executive", "Vice-President", "Co-founders", "Founders",  "Member",
-                              "Sheikh",    "Chairwoman",     "Professor",   "Secretary", "Minister"};
-    return kWords.contains(word);
-  }
-
-  void consider(std::size_t first, std::size_t last) {
-    const std::size_t name = after_titles(first, last);
-    if (name > first && name < last && last - name >= 2 && last - name <= 4) {
-      candidates_.push_back({name, last, EntityType::Person});
-      return;
-    }
-    if (name == last) return;
-    if (last - first == 1 && is_bare_acronym(first)) return;
-    if (last - first == 1 && organization_endings().contains(word(first))) return;
-    Candidate candidate{first, last, type_of(first, last)};
-    if (!candidate.type && last - first == 1 && opens_sentence(first)) return;
-    candidates_.push_back(candidate);
-  }
-
-  bool is_bare_acronym(std::size_t i) const {
-    const std::string_view w = word(i);
-    return w.size() == 1 || english_title_at(text_, tokens_[i].begin) == w.size();
-  }
-
-  std::optional<EntityType> type_of(std::size_t first, std::size_t last) const {
-    if (const auto type = by_ending(first, last)) return type;
-    if (is_person(first, last)) return EntityType::Person;
-    if (is_product(first, last)) return EntityType::Product;
-    if (last - first == 1 && world_places().contains(word(first)) && !acts_here(last)) return EntityType::Place;
-    if (is_event(first)) return EntityType::Event;
-    if (is_place(first, last)) return EntityType::Place;
-    if (is_organization(first, last)) return EntityType::Organization;
-    return std::nullopt;
-  }
-
-  /// A city that signs contracts is a company of its name.
-  bool acts_here(std::size_t last) const {
-    static const Words kVerbs{"raised", "raises", "acquired", "signed", "announced", "said", "bought"};
-    return last < tokens_.size() && gap(last - 1) == " " && kVerbs.contains(word(last));
-  }
-
-  /// "in Galway", "near Tabuk": where something is, stands or was founded.
-  bool is_place(std::size_t first, std::size_t last) const {
-    if (first == 0 || last - first > 2 || gap_before(first) != " ") return false;
-    const std::string_view link = word(first - 1);
-    if (link != "in" && link != "near" && link != "outside" && link != "In" && link != "across") return false;
-    if (std::ranges::any_of(word(last - 1), [](char c) { return is_digit(static_cast<unsigned char>(c)); }))
-      return false;
-    const std::string_view after = text_.substr(tokens_[last - 1].end);
-    if (after.starts_with("'s ")) return false;
-    if (word(first).size() < 4 || !is_lower(character_at(word(first), 1).code)) return false;
-    if (last < tokens_.size() && gap(last - 1) == " " && is_lower(character_at(word(last), 0).code) &&
-        !is_preposition(word(last)) && word(last) != "and" && word(last) != "that" && word(last) != "was" &&
-        word(last) != "is" && !is_adverb(word(last)) && word(last) != "which" && word(last) != "will" &&
-        word(last) != "or" && word(last) != "but" && word(last) != "where" && word(last) != "when")
-      return false;
-    if (first < 2) return true;
-    static const Words kMoney{"stake",  "stakes",  "invest",     "invests",    "invested",   "investing",
-                              "shares", "interest", "investment", "investments", "holding",  "participate",
-                              "billion", "million", "round",    "money",      "confidence", "believe",
-                              "role",   "part",    "participating", "bn",      "put",        "cash"};
-    return !kMoney.contains(word(first - 2)) && !is_digit(character_at(word(first - 2), 0).code);
-  }
-
-  /// "take part in Automate", "exhibited at Semicon".
-  bool is_event(std::size_t first) const {
-    if (first < 2 || gap_before(first) != " ") return false;
-    const std::string_view link = word(first - 1);
-    const std::string_view before = word(first - 2);
-    if (link == "in" && before == "part") return true;
-    static const Words kAt{"exhibit", "exhibited", "exhibiting", "keynote", "spoke", "showcased"};
-    return link == "at" && kAt.contains(before);
-  }
-
-  std::optional<EntityType> by_ending(std::size_t first, std::size_t last) const {
-    const std::string_view ending = word(last - 1);
-    if (starts_ministry(first)) return EntityType::Organization;
-    if (last - first < 2) return std::nullopt;
-    if (ending == "plc" || ending == "Co" || ending == "Tech") return EntityType::Organization;
-    if (word(first) == "Project") return EntityType::Project;
-    if (event_endings().contains(ending)) return EntityType::Event;
-    if (project_endings().contains(ending)) return EntityType::Project;
-    if (place_endings().contains(ending)) return EntityType::Place;
-    if (organization_endings().contains(ending)) return EntityType::Organization;
-    return std::nullopt;
-  }
-
-  /// "CEO Jane Roe", "Jane Roe, CEO of", "Jane Roe, Acme's CEO", a known given name.
-  bool is_person(std::size_t first, std::size_t last) const {
-    const std::size_t words = last - first;
-    constexpr std::size_t kMostWords = 4;
-    if (words > kMostWords) return false;
-    for (std::size_t i = first; i < last; ++i) {
-      if (is_digit(character_at(word(i), word(i).size() - 1).code)) return false;
-    }
-    if (words < 2) return false;
-    if (is_given_name(word(first)) || title_ends_before(first)) return true;
-    // "Han Ye-rin", "Lip-Bu Tan"
-    if (words == 2 && (is_hyphenated_name(word(last - 1)) || is_hyphenated_name(word(first))))
-      return true;
-    const std::string_view after = text_.substr(tokens_[last - 1].end);
-    if (words <= 3 && is_founder(first)) return true;
-    if (words <= 3 && (after.starts_with(", who ") || is_appointed(first, last))) return true;
-    if (!after.starts_with(", ")) return false;
-    if (post_until_comma(tokens_[last - 1].end + 2)) return true;
-    return post_in_apposition(tokens_[last - 1].end + 2);
-  }
-
-  static bool is_hyphenated_name(std::string_view word) {
-    const std::size_t hyphen = word.find('-');
-    if (hyphen == std::string_view::npos || hyphen + 2 >= word.size() || hyphen < 1) return false;
-    constexpr std::size_t kLongest = 10;
-    const bool letters = std::ranges::all_of(word, [](char c) { return is_ascii_letter(c) || c == '-'; });
-    const std::string_view rest = word.substr(hyphen + 1);
-    const bool lower = std::ranges::all_of(rest.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
-    return letters && lower && word.size() <= kLongest && hyphen <= 5 && rest.size() <= 5;
-  }
-
-  /// "founded in Galway in 2014 by Jane Roe", "chaired by Jane Roe".
-  bool is_founder(std::size_t first) const {
-    if (first < 2 || word(first - 1) != "by" || gap_before(first) != " ") return false;
-    static const Words kVerbs{"founded", "co-founded", "cofounded", "chaired", "headed", "established"};
-    constexpr std::size_t kReach = 8;
-    for (std::size_t i = first - 1, n = 0; i-- > 0 && n < kReach; ++n) {
-      if (kVerbs.contains(word(i))) return true;
-      if (gap(i).find_first_of(",;") != std::string_view::npos) return false;
-    }
-    return false;
-  }
-
-  /// "hired Jane Roe as", "named Jane Roe chief executive", "nominated Jane Roe to succeed".
-  bool is_appointed(std::size_t first, std::size_t last) const {
-    static const Words kVerbs{"hire",      "hires",     "hired",    "hiring",   "appoint",
-                              "appoints",  "appointed", "appointing", "named",  "names",
-                              "nominate",  "nominated", "nominates", "promoted", "promotes",
-                              "elected",   "poached",   "succeed",  "succeeds", "succeeded",
-                              "succeeding", "replaces", "replaced", "replacing", "replace",
-                              "ousted",    "dismissed", "fired",    "recruited"};
-    const std::string_view after = text_.substr(tokens_[last - 1].end);
-    if (first > 0 && gap_before(first) == " " && kVerbs.contains(word(first - 1))) {
-      const bool post = after.starts_with(" as ") || after.starts_with(" to succeed") ||
-                        after.starts_with(" to lead") ||
-                        (after.starts_with(" ") && english_title_at(text_, tokens_[last - 1].end + 1) > 0);
-      if (post) return true;
-    }
-    for (const std::string_view verb : {" was named ", " was appointed ", " has been named ", " becomes ",
-                                        " became ", " stepped down", " steps down", " resigned", " was not hired",
-                                        " will succeed ", " succeeds ", " replaces ", " joined as ", " joins as ",
-                                        " was promoted", " will become ", " will replace", " takes over as"}) {
-      if (!after.starts_with(verb)) continue;
-      if (verb != " becomes " && verb != " became " && verb != " will become ") return true;
-      std::size_t at = tokens_[last - 1].end + verb.size();
-      for (const std::string_view article : {"the ", "an ", "a ", "its ", "executive "}) {
-        if (text_.substr(at).starts_with(article)) at += article.size();
-      }
-      if (english_title_at(text_, at) > 0) return true;
-    }
-    // "Foo's chief operating officer is Jane Roe"
-    return first > 1 && gap_before(first) == " " && word(first - 1) == "is" &&
-           english_title_at(text_, tokens_[first - 2].begin) == tokens_[first - 2].end - tokens_[first - 2].begin;
-  }
-
-  /// ", until now Juniper's chief executive,": a post before the next comma.
-  bool post_until_comma(std::size_t at) const {
-    const std::string_view rest = text_.substr(at, 64);
-    const std::size_t stop = rest.find_first_of(",.;");
-    if (stop == std::string_view::npos) return false;
-    const std::string_view remark = rest.substr(0, stop);
-    const bool opens = remark.starts_with("until ") || remark.starts_with("who ") ||
-                       remark.starts_with("currently ") || remark.starts_with("formerly ") ||
-                       remark.starts_with("most recently ") || remark.starts_with("previously ") ||
-                       remark.find("'s ") != std::string_view::npos || remark.starts_with("its ");
-    if (!opens) return false;
-    for (std::size_t i = 0; i < remark.size(); ++i) {
-      const bool begins = i == 0 || remark[i - 1] == ' ';
-      if (begins && english_title_at(text_, at + i) > 0) return true;
-    }
-    return false;
-  }
-
-  /// True if the word before is a post: "chief executive Jane Roe".
-  bool title_ends_before(std::size_t first) const {
-    // "its chief legal officer, Martin Oakes"
-    if (first == 0 || (gap_before(first) != " " && gap_before(first) != ", ")) return false;
-    const std::size_t begin = tokens_[first - 1].begin;
-    static const Words kNot{"manager", "partner", "leader", "owner", "veteran"};
-    if (kNot.contains(word(first - 1)) || word(first - 1) == "member") {
-      return word(first - 1) == "member" && first > 1 && (word(first - 2) == "board" || word(first - 2) == "Board");
-    }
-    return english_title_at(text_, begin) == tokens_[first - 1].end - begin;
-  }
-
-  /// "a senior vice president at …", "Acme's head of …", "CEO of …", "who".
-  bool post_in_apposition(std::size_t at) const {
-    for (const std::string_view article : {"a ", "an ", "the ", "its ", "former ", "then "}) {
-      if (text_.substr(at).starts_with(article)) at += article.size();
-    }
-    if (english_title_at(text_, at) > 0) return true;
-    const Name* owner = name_covering(taken_, at);
-    if (owner == nullptr || owner->span.begin != at) return false;
-    std::size_t next = owner->span.end;
-    if (text_.substr(next).starts_with("'s "))
-      next += 3;
-    else if (text_.substr(next).starts_with(" "))
-      ++next;
-    return english_title_at(text_, next) > 0;
-  }
-
-  bool is_product(std::size_t first, std::size_t last) const {
-    const std::string_view ending = word(last - 1);
-    const bool versioned = is_digit(character_at(ending, 0).code) && last - first >= 2;
-    const bool coded =
-        last - first <= 2 && ending.size() >= 2 && is_upper(character_at(ending, 0).code) &&
-        std::ranges::any_of(ending,
-                            [](char c) { return is_digit(static_cast<unsigned char>(c)); }) &&
-        std::ranges::none_of(ending, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (versioned || coded) return true;
-    if (last < tokens_.size() && gap(last - 1) == " " && product_cues().contains(word(last))) {
-      return true;
-    }
-    if (first == 0) return false;
-    const bool named = gap_before(first) == ", " || gap_before(first) == " ";
-    return named && product_cues().contains(word(first - 1));
-  }
-
-  bool is_organization(std::size_t first, std::size_t last) const {
-    if (first > 0) {
-      const std::string_view before = word(first - 1);
-      if (gap_before(first) == " " && organization_cues().contains(before)) return true;
-      if (gap_before(first) == ", " && organization_cues().contains(before)) return true;
-    }
-    const std::string_view after = text_.substr(tokens_[last - 1].end);
-    for (std::size_t i = first; i + 1 < last; ++i) {
-      if (gap(i) == " & ") return true;
-    }
-    if (opens_sentence(first) && last - first == 1 && is_common_word(first)) return false;
-    if (after_place_possessive(first)) return true;
-    if (is_party(first)) return true;
-    if (after.starts_with("'s ") && !opens_sentence(first)) return true;
-    if (after.starts_with(", ") && apposition_says_company(last)) return true;
-    if (last < tokens_.size() && gap(last - 1) == " " && acts(last)) return true;
-    if (first == 0 || gap_before(first) != " ") return false;
-    const std::string_view before = word(first - 1);
-    if (last - first == 1 && looks_like_name(first)) {
-      static const Words kStrong{"from",     "by",        "with",     "acquire",  "acquires", "acquired",
-                                 "acquiring", "buying",    "bought",   "joins",    "joined",   "join",
-                                 "supplies", "supplying", "supply",   "between",  "owns",     "owned",
-                                 "named",    "against"};
-      if (kStrong.contains(before) && before != "named") return true;
-      // "about 20% of Subaru"
-      const bool share = before == "of" && first > 1 && gap(first - 2).starts_with('%');
-      if (share) return true;
-    }
-    return deal_words_before().contains(before) && occurs_elsewhere(first, last);
-  }
-
-  /// A word that opens a sentence and is written small elsewhere, or is a verb, is no name.
-  bool is_common_word(std::size_t i) const {
-    const std::string lower = ascii_lower(word(i));
-    if (verb_form(lower) || is_modifier(lower) || is_adverb(lower) || is_goods_noun(lower) ||
-        is_company_noun(singular(lower)))
-      return true;
-    return lower.size() > 4 && (lower.ends_with("ers") || lower.ends_with("ors") || lower.ends_with("ists")) &&
-           !occurs_elsewhere(i, i + 1);
-  }
-
-  /// A word with one capital and small letters, unknown to the grammar.
-  bool looks_like_name(std::size_t i) const {
-    const std::string_view w = word(i);
-    constexpr std::size_t kShortest = 4;
-    if (w.size() < kShortest || !is_lower(character_at(w, 1).code)) return false;
-    return !is_common_word(i) && !is_given_name(w);
-  }
-
-  /// "Taiwan's Sunlux"
-  bool after_place_possessive(std::size_t first) const {
-    const std::size_t begin = tokens_[first].begin;
-    if (begin < 4 || !text_.substr(0, begin).ends_with("'s ")) return false;
-    const Name* owner = name_covering(taken_, begin - 4);
-    return owner != nullptr && owner->span.end == begin - 3 &&
-           taken_.entities[owner->entity].type == EntityType::Place;
-  }
-
-  /// "acquisition of Foo", "owned by Foo", "a stake in Foo", "contract with Foo".
-  bool is_party(std::size_t first) const {
-    static const Words kLinks{"of", "by", "in", "with", "from", "to", "for"};
-    if (first < 2 || gap_before(first) != " " || !kLinks.contains(word(first - 1))) return false;
-    static const Words kNouns{
-        "acquisition", "takeover", "purchase", "stake",   "shares",      "subsidiary", "unit",
-        "merger",      "contract", "deal",     "agreement", "partnership", "order",    "orders",
-        "investment",  "supplier", "customer", "owner",   "parent",      "investors",  "maker",
-        "alliance",    "venture",  "pact",     "talks",   "bid",         "offer",      "invest",
-        "invests",     "invested", "investing", "participation", "funding", "buyout",  "client",
-        "stakes",      "arm",      "division", "affiliate", "sale",      "purchases",  "backing"};
-    static const Words kParticiples{
-        "owned",    "led",      "backed",   "supplied", "acquired", "bought",   "controlled",
-        "made",     "built",    "produced", "funded",   "provided", "co-led",   "manufactured",
-        "partnered", "teamed",  "collaborated", "working", "merge", "merged",   "developed",
-        "packaged", "run",      "operated", "swallowed", "supply", "sell",     "ship",   "sold",
-        "shipped",  "supplies", "sells",    "ships",    "sources", "buys",     "ordered", "sourced",
-        "joined",   "up",       "forces",   "supplying", "selling", "shipping", "purchased", "sourcing",
-        "headed",   "chaired"};
-    const std::string_view before = word(first - 2);
-    const std::string_view link = word(first - 1);
-    if (kNouns.contains(before)) return link != "in" || before == "stake" || before == "shares" ||
-                                        before == "stakes" || before.starts_with("invest");
-    return kParticiples.contains(before) && link != "in" && link != "of" && link != "for";
-  }
-
-  /// A verb that only an organization or a person can be the subject of.
-  bool acts(std::size_t i) const {
-    const std::string_view w = word(i);
-    if (deal_verbs().contains(w)) return true;
-    static const Words kMore{"had",  "would", "could", "may",   "might", "can",   "plans", "itself",
-                             "also", "still", "does",  "did",   "beat",  "alone", "declined"};
-    if (kMore.contains(w)) return true;
-    const auto form = verb_form(std::string(w));
-    if (!form || form->lemma.empty()) return false;
-    if (form->also_noun) {
-      // "Nidec counts Toyota among"
-      const bool governs = i + 1 < tokens_.size() && gap(i) == " " &&
-                           (is_capitalised(i + 1) || is_determiner(word(i + 1)));
-      return form->form == Form::Past || (form->form == Form::Third && governs);
-    }
-    return form->form == Form::Third || form->form == Form::Past || form->form == Form::OnlyPast;
-  }
-
-  /// ", a startup that …", ", the South Korean maker of …"
-  bool apposition_says_company(std::size_t last) const {
-    static const Words kParticiples{"founded", "backed", "headquartered", "owned", "co-founded",
-                                    "formerly", "which"};
-    if (kParticiples.contains(word(last)) && word(last) != "which") return true;
-    static const Words kOpeners{"a", "an", "the", "another", "which", "its"};
-    if (!kOpeners.contains(word(last))) return false;
-    constexpr std::size_t kReach = 7;
-    for (std::size_t i = last + 1; i < std::min(tokens_.size(), last + kReach); ++i) {
-      if (apposition_nouns().contains(word(i))) return true;
-      if (gap(i).find(',') != std::string_view::npos) return false;
-    }
-    return false;
-  }
-
-  bool occurs_elsewhere(std::size_t first, std::size_t last) const {
-    constexpr std::size_t kFar = 20'000;  // keeps the whole linear in the length of the text
-    const std::string_view near = text_.substr(0, kFar);
-    const std::string_view name =
-        text_.substr(tokens_[first].begin, tokens_[last - 1].end - tokens_[first].begin);
-    return last - first >= 2 || near.find(name) < tokens_[first].begin;
-  }
-
-  /// "A and B", "A, B and C": the untyped take the type of their neighbours.
-  void spread_types() {
-    for (int pass = 0; pass < 2; ++pass) {
-      for (std::size_t i = 0; i + 1 < candidates_.size(); ++i) {
-        Candidate& a = candidates_[i];
-        Candidate& b = candidates_[i + 1];
-        if (!coordinated(a, b)) continue;
-        if (a.type && !b.type) b.type = a.type;
-        if (b.type && !a.type) a.type = b.type;
-      }
-    }
-    for (Candidate& c : candidates_) {
-      if (!c.type) c.type = type_of_neighbours(c);
+std::size_t NameScanner::ministry(std::size_t i) const {
+  std::size_t end = i + 3;
+  while (end < tokens_.size()) {
+    const std::string_view between = gap(end - 1);
+    if (between == ", " && end + 2 < tokens_.size() && is_capitalised(end) &&
+        word(end + 1) == "and" && is_capitalised(end + 2)) {
+      end += 3;
+    } else if (between == " " && is_capitalised(end) && !is_taken(end)) {
+      ++end;
+    } else if (between == " " && word(end) == "and" && end + 1 < tokens_.size() &&
+               is_capitalised(end + 1) && !is_taken(end + 1) && gap(end) == " ") {
+      end += 2;
+    } else {
+      break;
     }
   }
+  return end - i;
+}
 
-  bool coordinated(const Candidate& a, const Candidate& b) const {
-    const std::size_t from = tokens_[a.last - 1].end;
-    const std::string_view between = text_.substr(from, tokens_[b.first].begin - from);
-    return between == ", " || between == " and " || between == ", and " || between == " or ";
+void NameScanner::consider(std::size_t first, std::size_t last) {
+  const std::size_t name = after_titles(first, last);
+  if (name > first && name < last && last - name >= 2 && last - name <= 4) {
+    candidates_.push_back({name, last, EntityType::Person});
+    return;
   }
+  if (name == last) return;
+  if (last - first == 1 && is_bare_acronym(first)) return;
+  if (last - first == 1 && organization_endings().contains(word(first))) return;
+  Candidate candidate{first, last, type_of(first, last)};
+  const bool listed = gap(last - 1) == " and " || (last < tokens_.size() && word(last) == "and");
+  const bool lone = last - first == 1 && opens_sentence(first);
+  if (!candidate.type && lone && !(listed && looks_like_name(first))) return;
+  candidates_.push_back(candidate);
+}
 
-  /// A name coordinated with one of the lexicon is of its type.
-  std::optional<EntityType> type_of_neighbours(const Candidate& c) const {
-    const Span span = span_of(c);
-    for (const std::string_view joint : {", and ", " and ", ", "}) {
-      if (text_.substr(span.end).starts_with(joint)) {
-        const Name* next = name_covering(taken_, span.end + joint.size());
-        if (next != nullptr) return taken_.entities[next->entity].type;
-      }
-      if (span.begin >= joint.size() && text_.substr(0, span.begin).ends_with(joint)) {
-        const Name* before = name_covering(taken_, span.begin - joint.size() - 1);
-        if (before != nullptr && joint != ", ") return taken_.entities[before->entity].type;
-      }
+bool NameScanner::is_bare_acronym(std::size_t i) const {
+  const std::string_view w = word(i);
+  return w.size() == 1 || english_title_at(text_, tokens_[i].begin) == w.size();
+}
+
+void NameScanner::spread_types() {
+  for (int pass = 0; pass < 2; ++pass) {
+    for (std::size_t i = 0; i + 1 < candidates_.size(); ++i) {
+      Candidate& a = candidates_[i];
+      Candidate& b = candidates_[i + 1];
+      if (!coordinated(a, b)) continue;
+      // A person has two names; "Jane Roe, Foo's chief" is no list.
+      const bool person = (a.type == EntityType::Person && b.last - b.first < 2) ||
+                          (b.type == EntityType::Person && a.last - a.first < 2);
+      if (person || text_.substr(span_of(b).end).starts_with('\'')) continue;
+      if (a.type && !b.type) b.type = a.type;
+      if (b.type && !a.type) a.type = b.type;
     }
-    return std::nullopt;
   }
+  for (Candidate& c : candidates_) {
+    if (!c.type) c.type = type_of_neighbours(c);
+  }
+}
 
-  std::string_view text_;
-  const Sentence& sentence_;
-  const Names& taken_;
-  std::vector<Token> tokens_;
-  std::vector<Candidate> candidates_;
-};
+bool NameScanner::coordinated(const Candidate& a, const Candidate& b) const {
+  const std::size_t from = tokens_[a.last - 1].end;
+  const std::string_view between = text_.substr(from, tokens_[b.first].begin - from);
+  return between == ", " || between == " and " || between == ", and " || between == " or ";
+}
 
-}  // namespace
+std::optional<EntityType> NameScanner::type_of_neighbours(const Candidate& c) const {
+  const Span span = span_of(c);
+  for (const std::string_view joint : {", and ", " and ", ", "}) {
+    if (text_.substr(span.end).starts_with(joint)) {
+      const Name* next = name_covering(taken_, span.end + joint.size());
+      if (next != nullptr) return taken_.entities[next->entity].type;
+    }
+    if (span.begin >= joint.size() && text_.substr(0, span.begin).ends_with(joint)) {
+      const Name* before = name_covering(taken_, span.begin - joint.size() - 1);
+      if (before != nullptr && joint != ", ") return taken_.entities[before->entity].type;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace english
 
 std::vector<ContextName> english_context_names(std::string_view text, const Sentence& sentence,
                                                const Names& taken) {
-  return Scanner(text, sentence, taken).run();
+  return english::NameScanner(text, sentence, taken).run();
 }
 
 }  // namespace dealgraph::extract

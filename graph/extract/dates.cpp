@@ -85,8 +85,8 @@ class DateReader {
     }
     const std::size_t from = begin > 24 ? begin - 24 : 0;
     const std::string_view before = text_.substr(from, begin - from);
-    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from ", " due in "}) && published_ &&
-        date.first_day() > published_->last_day()) {
+    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from ", " due in "}) &&
+        published_ && date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
     if (contains_any(before.substr(before.size() > 15 ? before.size() - 15 : 0),
@@ -494,9 +494,9 @@ class DateReader {
 }  // namespace
 
 bool is_digest(std::string_view title) {
-  return contains_any(title, {"Last Week", "This Week in", "Weekly", "weekly", "Roundup", "roundup",
-                              "Digest", "digest", "Newsletter", "Briefs", "the week in",
-                              "The week in"});
+  return contains_any(
+      title, {"Last Week", "This Week in", "Weekly", "weekly", "Roundup", "roundup", "Digest",
+              "digest", "Newsletter", "Briefs", "the week in", "The week in"});
 }
 
 std::vector<DateMention> find_dates(std::string_view text, std::optional<PartialDate> published) {

@@ -25,9 +25,9 @@ Parties parties_of(const Statements& s, const Cue& cue) {
     parties.first = s.organizations(s.subject(cue.verb));
   if (parties.first.empty() && cue.verb != kNone && s.verb(cue.verb).passive)
     parties.first = organizations_at(s, s.complement(cue.verb, {"by"}, kOrganizations));
-  parties.other =
-      organizations_at(s, s.cue_complement(cue, {"with", "alongside"}, kOrganizations));
-  parties.both = organizations_at(s, s.noun_complement(cue.noun, {"between", "among"}, kOrganizations));
+  parties.other = organizations_at(s, s.cue_complement(cue, {"with", "alongside"}, kOrganizations));
+  parties.both =
+      organizations_at(s, s.noun_complement(cue.noun, {"between", "among"}, kOrganizations));
   // "its Vedanta venture", "the Nvidia deal"
   if (parties.other.empty() && parties.both.empty()) {
     const Entities named = deal.noun == "deal" && !deal.owner.empty()
@@ -73,13 +73,15 @@ bool says_more(const Statements& s, const Cue& cue) {
 
 bool seals(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
-      "sign",   "ink",     "strike",    "announce", "reach",  "enter",     "form",   "expand",
-      "extend", "renew",   "terminate", "end",      "cancel", "scrap",     "deny",   "have",
-      "seal",   "land",    "unveil",    "forge",    "make",   "withdraw",  "pull",   "exit",
-      "let",    "abandon", "negotiate", "deepen",   "broaden", "conclude", "launch", "establish",
-      "set",    "cut",     "discuss",   "explore",  "create", "enter into", "secure", "finalize",
-      "disclose", "strengthen", "continue", "build", "consider", "weigh", "be", "agree", "win",
-      "begin", "start", "plan", "seek", "pursue", "walk", "drop", "quit", "leave", "hail"};
+      "sign",     "ink",      "strike",     "announce",  "reach",    "enter",     "form",
+      "expand",   "extend",   "renew",      "terminate", "end",      "cancel",    "scrap",
+      "deny",     "have",     "seal",       "land",      "unveil",   "forge",     "make",
+      "withdraw", "pull",     "exit",       "let",       "abandon",  "negotiate", "deepen",
+      "broaden",  "conclude", "launch",     "establish", "set",      "cut",       "discuss",
+      "explore",  "create",   "enter into", "secure",    "finalize", "disclose",  "strengthen",
+      "continue", "build",    "consider",   "weigh",     "be",       "agree",     "win",
+      "begin",    "start",    "plan",       "seek",      "pursue",   "walk",      "drop",
+      "quit",     "leave",    "hail"};
   return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
 }
 
@@ -105,6 +107,11 @@ void emit_partnership(Statements& s, const Cue& cue, const Parties& parties) {
 void read_contract(Statements& s, const Cue& cue) {
   if (says_more(s, cue)) return;
   const Phrase& deal = s.phrase(cue.noun);
+  // "agreed to merge in a $22 billion deal": the verb says what it is.
+  const std::string_view preposition = s.parse().preposition(deal);
+  if ((preposition == "in" || preposition == "under") && cue.verb != kNone &&
+      verb_cue(s.verb(cue.verb)) != nullptr)
+    return;
   if (s.has_word(cue.noun, {"acquisition", "merger", "takeover", "investment", "funding", "loan",
                             "financing", "credit", "buyout", "purchase-agreement", "antitrust",
                             "trade", "peace", "labor", "court", "settlement"}))
@@ -134,8 +141,8 @@ void read_contract(Statements& s, const Cue& cue) {
     return;
   }
   const bool together = s.has_word(
-      cue.noun, {"cooperation", "partnership", "collaboration", "development", "strategic",
-                 "joint", "research", "alliance", "framework", "technology"});
+      cue.noun, {"cooperation", "partnership", "collaboration", "development", "strategic", "joint",
+                 "research", "alliance", "framework", "technology"});
   const bool sells = s.has_word(cue.noun, {"supply", "sales", "sale"});
   const bool buys =
       s.has_word(cue.noun, {"purchase", "offtake", "lease", "cloud", "compute", "computing", "ppa",
@@ -153,8 +160,7 @@ void read_contract(Statements& s, const Cue& cue) {
   }
   if (deal.noun == "contract" && !together) {
     // "a camera-module contract with Foo"
-    if (s.phrase_has_goods(cue.noun))
-      s.emit(EdgeType::Supply, parties.first, parties.other, cue);
+    if (s.phrase_has_goods(cue.noun)) s.emit(EdgeType::Supply, parties.first, parties.other, cue);
     return;
   }
   const bool ruled = cue.verb != kNone && seals(s.verb(cue.verb).lemma);
@@ -187,11 +193,13 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
   const Verb& v = s.verb(cue.verb);
   Parties parties;
   parties.first = s.organizations(s.subject(cue.verb));
-  parties.other = organizations_at(s, s.complement(cue.verb, {"with", "alongside"}, kOrganizations));
+  parties.other =
+      organizations_at(s, s.complement(cue.verb, {"with", "alongside"}, kOrganizations));
   if (v.passive) return;
-  if (v.lemma == "develop" || v.lemma == "work") {
-    const bool together = v.last < s.parse().tokens.size() &&
-                          (s.parse().word(v.last) == "together" || s.parse().word(v.last) == "jointly");
+  if (v.lemma == "develop" || v.lemma == "design" || v.lemma == "work") {
+    const bool together =
+        v.last < s.parse().tokens.size() &&
+        (s.parse().word(v.last) == "together" || s.parse().word(v.last) == "jointly");
     bool jointly = together;
     for (std::size_t i = v.first > 2 ? v.first - 2 : 0; i < v.last; ++i) {
       jointly = jointly || s.parse().word(i) == "jointly";
@@ -260,8 +268,7 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
           return s.emit(EdgeType::Acquisition, {targets[0]}, {targets[1]}, cue);
         const Entities both =
             organizations_at(s, s.noun_complement(cue.noun, {"between"}, kOrganizations));
-        if (both.size() == 2)
-          return s.emit(EdgeType::Acquisition, {both[0]}, {both[1]}, cue);
+        if (both.size() == 2) return s.emit(EdgeType::Acquisition, {both[0]}, {both[1]}, cue);
         const std::size_t with = s.cue_complement(cue, {"with"}, kOrganizations);
         if (with != kNone) targets = organizations_at(s, with);
       }
@@ -310,8 +317,8 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
       if (to == kNone) return;
       const Entities buyers = organizations_at(s, to);
       if (of != kNone && !s.filtered(s.parse().all(of), kOrganizations).empty())
-        return s.emit(EdgeType::Acquisition, buyers,
-                      s.filtered(s.parse().all(of), kOrganizations), cue);
+        return s.emit(EdgeType::Acquisition, buyers, s.filtered(s.parse().all(of), kOrganizations),
+                      cue);
       Entities sellers = s.filtered(s.phrase(cue.noun).owner, kOrganizations);
       if (s.speaks_of_goods(cue)) s.emit(EdgeType::Supply, sellers, buyers, cue);
       return;

@@ -83,7 +83,8 @@ class EncounterReader {
     const std::size_t to = s_.noun_complement(cue_.noun, {"to", "of"}, kSites);
     if (to == kNone) return;
     Entities visitors = s_.filtered(p.owner, kActors);
-    if (visitors.empty()) visitors = s_.named(s_.noun_complement(cue_.noun, {"by"}, kActors), kActors);
+    if (visitors.empty())
+      visitors = s_.named(s_.noun_complement(cue_.noun, {"by"}, kActors), kActors);
     if (visitors.empty() && p.owner.empty() && cue_.verb != kNone) visitors = s_.subject(cue_.verb);
     const Entities site = s_.filtered(s_.parse().all(to), kSites);
     s_.emit(EdgeType::Visit, visitors, site, cue_);
@@ -100,7 +101,8 @@ class EncounterReader {
     if (!first.empty()) s_.context().meeting_guest = first.front();
     if (other != kNone) return s_.emit(EdgeType::Meeting, first, people(other), cue_);
     const bool somewhere = s_.complement(cue_.verb, {"at"}, kOrganizations) != kNone;
-    if (first.size() >= 2 && object == kNone && !somewhere) s_.emit_pairs(EdgeType::Meeting, first, cue_);
+    if (first.size() >= 2 && object == kNone && !somewhere)
+      s_.emit_pairs(EdgeType::Meeting, first, cue_);
   }
 
   /// Those of a list, with those that "among them" names after it.
@@ -113,7 +115,8 @@ class EncounterReader {
   /// "merger talks with Foo", "partnership talks with Bar": what they are about. True if they are.
   bool deal_talks() {
     const bool merger = s_.has_word(cue_.noun, {"merger", "takeover", "acquisition", "buyout"});
-    const bool together = s_.has_word(cue_.noun, {"partnership", "alliance", "cooperation", "venture"});
+    const bool together =
+        s_.has_word(cue_.noun, {"partnership", "alliance", "cooperation", "venture"});
     if (!merger && !together) return false;
     const Phrase& p = s_.phrase(cue_.noun);
     Entities first = s_.filtered(p.owner, kOrganizations);
@@ -130,8 +133,9 @@ class EncounterReader {
     const Phrase& p = s_.phrase(cue_.noun);
     if (p.noun == "talks" || p.noun == "conversation") {
       if (deal_talks()) return;
-      const bool held = cue_.verb != kNone && p.object_of == cue_.verb &&
-                        (verb().lemma == "hold" || verb().lemma == "have" || verb().lemma == "conclude");
+      const bool held =
+          cue_.verb != kNone && p.object_of == cue_.verb &&
+          (verb().lemma == "hold" || verb().lemma == "have" || verb().lemma == "conclude");
       const bool deal = s_.has_word(cue_.noun, {"preliminary", "takeover", "merger", "acquisition",
                                                 "advanced", "exclusive", "early"});
       if (!held || deal) return;
@@ -180,8 +184,7 @@ class EncounterReader {
 
   std::optional<Status> participation_status(const Entities& gatherings) const {
     const Status status = s_.status(cue_, EdgeType::Participation);
-    const bool project =
-        !gatherings.empty() && s_.type(gatherings.front()) == EntityType::Project;
+    const bool project = !gatherings.empty() && s_.type(gatherings.front()) == EntityType::Project;
     return project && status == Status::Completed ? Status::Agreed : status;
   }
 
@@ -193,7 +196,8 @@ class EncounterReader {
     // "Foo, Bar and Baz also participated", after a round
     const bool alone = v.lemma == "participate" && v.objects.empty() && v.complements.empty() &&
                        s_.context().round_owner != kNoEntity;
-    return alone || std::ranges::any_of(v.objects, round) || std::ranges::any_of(v.complements, round) ||
+    return alone || std::ranges::any_of(v.objects, round) ||
+           std::ranges::any_of(v.complements, round) ||
            (v.passive && v.subject != kNone && round(v.subject));
   }
 

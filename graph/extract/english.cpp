@@ -2,159 +2,26 @@
 #include "graph/extract/english.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "graph/extract/characters.hpp"
 
 namespace dealgraph::extract {
+namespace {
 
-std::vector<Span> words_of(std::string_view text, Span range) {
-  std::vector<Span> words;
-  std::size_t at = range.begin;
-  while (at < range.end) {
-    const Character c = character_at(text, at);
-    if (!is_word(c.code)) {
-      at += c.size;
-      continue;
-    }
-    const std::size_t end = std::min<std::size_t>(word_end(text, at), range.end);
-    words.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    at = end;
+/// The words of a list, which blanks separate.
+std::unordered_set<std::string_view> words_of_list(std::string_view list) {
+  std::unordered_set<std::string_view> words;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    if (end > at) words.insert(list.substr(at, end - at));
+    at = end + 1;
   }
   return words;
 }
 
-std::optional<Case> preposition_case(std::string_view word) {
-  static const std::unordered_map<std::string_view, Case> kCases{
-      {"to", Case::Recipient},   {"from", Case::Source},     {"with", Case::With},
-      {"of", Case::Owner},       {"by", Case::Agent},        {"for", Case::For},
-      {"in", Case::At},          {"at", Case::At},           {"on", Case::At},
-      {"into", Case::Toward},    {"onto", Case::Toward},     {"as", Case::Other},
-      {"like", Case::Other},     {"than", Case::Other},      {"against", Case::Other},
-      {"over", Case::Other},     {"unlike", Case::Other},    {"between", Case::With},
-      {"via", Case::Other},      {"through", Case::Other},   {"about", Case::Other},
-      {"under", Case::Other},    {"across", Case::At},       {"near", Case::At},
-      {"alongside", Case::With}, {"including", Case::Other}, {"using", Case::Other},
-      {"after", Case::Other},    {"before", Case::Other},    {"among", Case::Other},
-      {"towards", Case::Toward}, {"toward", Case::Toward},   {"outside", Case::Other},
-      {"per", Case::Other},      {"versus", Case::Other},    {"despite", Case::Other}};
-  const std::string lower = ascii_lower(word);
-  const auto found = kCases.find(lower);
-  return found == kCases.end() ? std::nullopt : std::optional(found->second);
-}
+}  // namespace
 
-bool is_inside_noun_phrase(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords{"the",
-                                                           "a",
-                                                           "an",
-                                                           "its",
-                                                           "his",
-                                                           "her",
-                                                           "their",
-                                                           "our",
-                                                           "fellow",
-                                                           "rival",
-                                                           "new",
-                                                           "leading",
-                                                           "major",
-                                                           "startup",
-                                                           "start-up",
-                                                           "company",
-                                                           "firm",
-                                                           "chipmaker",
-                                                           "maker",
-                                                           "developer",
-                                                           "provider",
-                                                           "supplier",
-                                                           "manufacturer",
-                                                           "operator",
-                                                           "lab",
-                                                           "carmaker",
-                                                           "automaker",
-                                                           "giant",
-                                                           "unit",
-                                                           "subsidiary",
-                                                           "fund",
-                                                           "investor",
-                                                           "cloud",
-                                                           "chip",
-                                                           "chips",
-                                                           "software",
-                                                           "semiconductor",
-                                                           "memory",
-                                                           "server",
-                                                           "servers",
-                                                           "data",
-                                                           "center",
-                                                           "centre",
-                                                           "foundry",
-                                                           "investment",
-                                                           "venture",
-                                                           "capital",
-                                                           "equipment",
-                                                           "designer",
-                                                           "parent",
-                                                           "partner",
-                                                           "partners",
-                                                           "customer",
-                                                           "customers",
-                                                           "tech",
-                                                           "technology",
-                                                           "design",
-                                                           "interface",
-                                                           "battery",
-                                                           "power",
-                                                           "energy",
-                                                           "robotics",
-                                                           "hyperscaler",
-                                                           "existing",
-                                                           "former",
-                                                           "both",
-                                                           "local",
-                                                           "global",
-                                                           "international",
-                                                           "state-owned",
-                                                           "privately",
-                                                           "held",
-                                                           "publicly",
-                                                           "traded",
-                                                           "networking",
-                                                           "optical",
-                                                           "photonics",
-                                                           "automotive",
-                                                           "storage",
-                                                           "research",
-                                                           "two",
-                                                           "three",
-                                                           "four",
-                                                           "several",
-                                                           "companies",
-                                                           "firms",
-                                                           "such",
-                                                           "hyperscalers",
-                                                           "startups",
-                                                           "backers",
-                                                           "investors",
-                                                           "neocloud",
-                                                           "model",
-                                                           "quantum",
-                                                           "infrastructure",
-                                                           "bank"};
-  const char32_t first = character_at(word, 0).code;
-  return is_upper(first) || is_digit(first) || kWords.contains(word) || word.ends_with("-based") ||
-         word.ends_with("-focused") || word.ends_with("-backed") || word.ends_with("-owned");
-}
-
-bool is_auxiliary(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords{
-      "is",      "are",        "was",     "were",       "be",        "been",     "being",
-      "has",     "have",       "had",     "will",       "would",     "may",      "might",
-      "could",   "can",        "should",  "did",        "does",      "do",       "s",
-      "to",      "not",        "also",    "reportedly", "recently",  "formally", "already",
-      "instead", "previously", "jointly", "still",      "apparently"};
-  return kWords.contains(word);
-}
 
 bool has_phrase(std::string_view text, std::initializer_list<std::string_view> phrases) {
   const std::string lower = ascii_lower(text);
@@ -169,54 +36,88 @@ bool has_phrase(std::string_view text, std::initializer_list<std::string_view> p
 }
 
 bool is_given_name(std::string_view word) {
-  static const std::unordered_set<std::string_view> kNames{
-      "Aaron",       "Adam",     "Alan",      "Alex",      "Alexander", "Alexandr",  "Alexey",
-      "Alice",       "Alison",   "Amit",      "Amy",       "Ana",       "Andrea",    "Andreas",
-      "Andrej",      "Andrew",   "Andrey",    "Andy",      "Angela",    "Anna",      "Anne",
-      "Anthony",     "Antonio",  "Aravind",   "Arthur",    "Arvind",    "Ashley",    "Barbara",
-      "Ben",         "Benjamin", "Bernard",   "Bill",      "Bob",       "Brad",      "Brendan",
-      "Brian",       "Bruce",    "Carl",      "Carlos",    "Carol",     "Caroline",  "Catherine",
-      "Charles",     "Charlie",  "Chris",     "Christian", "Christine", "Christoph", "Christophe",
-      "Christopher", "Claire",   "Colin",     "Craig",     "Cristiano", "Dan",       "Daniel",
-      "Daniela",     "Dario",    "Dave",      "David",     "Dean",      "Deborah",   "Demis",
-      "Dennis",      "Diana",    "Diego",     "Dmitry",    "Don",       "Donald",    "Doug",
-      "Douglas",     "Ed",       "Edward",    "Elizabeth", "Ellen",     "Elon",      "Emily",
-      "Emma",        "Emmanuel", "Eric",      "Erik",      "Eva",       "Evan",      "Felix",
-      "Francois",    "Frank",    "Fred",      "Gary",      "Geoffrey",  "George",    "Gina",
-      "Glenn",       "Graham",   "Grace",     "Greg",      "Gregory",   "Guillaume", "Hans",
-      "Harry",       "Helen",    "Henry",     "Hiroshi",   "Howard",    "Hugo",      "Ian",
-      "Ilya",        "Ivan",     "Jack",      "Jacob",     "James",     "Jamie",     "Jan",
-      "Jane",        "Janet",    "Jason",     "Jay",       "Jean",      "Jeff",      "Jeffrey",
-      "Jennifer",    "Jensen",   "Jeremy",    "Jerry",     "Jessica",   "Jim",       "Joe",
-      "Joel",        "Johan",    "John",      "Jon",       "Jonathan",  "Jordan",    "Jose",
-      "Joseph",      "Josh",     "Joshua",    "Juan",      "Julia",     "Julie",     "Justin",
-      "Karen",       "Kate",     "Katherine", "Kathy",     "Keith",     "Ken",       "Kenneth",
-      "Kevin",       "Kim",      "Kristina",  "Kurt",      "Larry",     "Laura",     "Lauren",
-      "Laurent",     "Leo",      "Leopold",   "Linda",     "Lisa",      "Louis",     "Luca",
-      "Lucas",       "Luis",     "Luke",      "Manuel",    "Marc",      "Marco",     "Margaret",
-      "Maria",       "Mario",    "Mark",      "Martin",    "Mary",      "Masayoshi", "Matt",
-      "Matteo",      "Matthew",  "Max",       "Megan",     "Michael",   "Michelle",  "Miguel",
-      "Mike",        "Mira",     "Mohammed",  "Mohamed",   "Morris",    "Mustafa",   "Nancy",
-      "Narendra",    "Nat",      "Natalie",   "Nathan",    "Neil",      "Nicholas",  "Nick",
-      "Nicolas",     "Nikesh",   "Noam",      "Oliver",    "Olivier",   "Oscar",     "Pablo",
-      "Pat",         "Patrick",  "Paul",      "Pavel",     "Pedro",     "Peter",     "Philip",
-      "Philippe",    "Pierre",   "Priya",     "Rachel",    "Rahul",     "Raj",       "Rajesh",
-      "Ralph",       "Raymond",  "Rebecca",   "Rene",      "Richard",   "Rick",      "Rob",
-      "Robert",      "Robin",    "Roger",     "Roland",    "Ron",       "Rosa",      "Ross",
-      "Roy",         "Russell",  "Ruth",      "Ryan",      "Safra",     "Sam",       "Samuel",
-      "Sandeep",     "Sanjay",   "Sara",      "Sarah",     "Satya",     "Scott",     "Sean",
-      "Sebastian",   "Sergey",   "Sergio",    "Shane",     "Shantanu",  "Sheryl",    "Simon",
-      "Sofia",       "Stefan",   "Stefano",   "Stephanie", "Stephen",   "Steve",     "Steven",
-      "Stuart",      "Sundar",   "Susan",     "Takeshi",   "Ted",       "Teresa",    "Terry",
-      "Thierry",     "Thomas",   "Tim",       "Timothy",   "Todd",      "Tom",       "Tony",
-      "Tyler",       "Ursula",   "Varun",     "Victor",    "Victoria",  "Vincent",   "Vinod",
-      "Vladimir",    "Walter",   "Wei",       "Wendy",     "William",   "Xavier",    "Yann",
-      "Yoshua",      "Yuki",     "Yuri",      "Zach",      "Avril",     "Jared",     "Blake",
-      "Kyle",        "Cole",     "Drew",      "Alexis",    "Hannah",    "Holly",     "Ivana",
-      "Joanna",      "Karin",    "Lena",      "Marta",     "Monica",    "Nadia",     "Olga",
-      "Paula",       "Sofie",    "Tanya",     "Vera",      "Yvonne",    "Akira",     "Kenji",
-      "Satoshi",     "Taro",     "Anil",      "Deepak",    "Kumar",     "Ravi",      "Suresh",
-      "Vijay",       "Ahmed",    "Ali",       "Hassan",    "Khalid",    "Omar",      "Yousef"};
+  static const std::unordered_set<std::string_view> kNames = words_of_list(
+      "Aaron Abdul Abdullah Abhijit Abhishek Adam Adrian Agnes Ahmed Aidan Aiden Ajay Akash "
+      "Akio Akira Alain Alan Alasdair Alastair Albert Alberto Alejandro Aleksandr "
+      "Alessandro Alex Alexander Alexandr Alexey Alexis Alfred Ali Alice Alicia Alison "
+      "Alistair Allison Alok Alvin Amanda Amir Amit Amrita Amy Ana Anand Andre Andrea "
+      "Andreas Andrei Andrej Andrew Andrey Andy Angela Angus Anil Anita Anjali Ann Anna "
+      "Annabel Anne Anneliese Annette Anthony Antoine Anton Antonio Antony Anurag Aoife "
+      "Arash Aravind Ariel Arjun Armin Arnaud Arnold Arthur Arun Arvind Ashish Ashley Ashok "
+      "Ashwini Astrid Audrey Austin Avi Avril Axel Baptiste Barbara Bart Beatrice Becky Ben "
+      "Benjamin Bernard Bernd Bernhard Beth Bettina Bill Bjorn Blake Bob Bogdan Boris Brad "
+      "Brandon Brenda Brendan Brent Bret Brett Brian Bridget Bruce Bruno Bryan Caleb Callum "
+      "Cameron Camille Carl Carla Carlos Carmen Carol Caroline Carolyn Carsten Catherine "
+      "Cathy Cecilia Chad Charlene Charles Charlie Chloe Chris Christa Christian Christina "
+      "Christine Christoph Christophe Christopher Christos Ciaran Cindy Claire Clara "
+      "Claudia Clement Clive Cole Colin Connor Corinne Cory Craig Cristiano Curtis Cynthia "
+      "Cyril Damian Damien Dan Dana Daniel Daniela Daphne Dario Darius Darren Dave David "
+      "Davide Dean Debbie Deborah Deepak Demis Denis Denise Dennis Derek Deven Devin Dhivya "
+      "Diana Didier Diego Dieter Dina Dinesh Dirk Dmitry Dominic Dominique Don Donald Donna "
+      "Doris Dorothy Doug Douglas Drew Duncan Dustin Dylan Ed Eduardo Edward Edwin Eileen "
+      "Elaine Elena Eli Elias Elisabeth Elizabeth Ellen Elliot Elliott Elon Elsa Emanuel "
+      "Emil Emilie Emily Emma Emmanuel Emre Enrico Enrique Eoin Eric Erik Ernest Esther "
+      "Ethan Eugene Eunice Eva Evan Evelyn Ezra Fabian Fabio Fabrice Faisal Farhad Fatima "
+      "Federico Fei-Fei Felix Ferdinand Fernando Filip Fiona Flavio Florian Frances "
+      "Francesca Francesco Francis Francisco Francois Frank Franz Fraser Fred Frederic "
+      "Frederick Friedrich Gabriel Gabriele Gareth Garrett Gary Gaurav Gavin Geoffrey Georg "
+      "George Georges Gerald Gerard Gerhard Giancarlo Gilles Gina Giorgio Giovanni Girish "
+      "Giulia Glenn Gloria Grace Graham Greg Gregor Gregory Guido Guillaume Gunter Gustav "
+      "Gustavo Gwen Hakan Hamish Hannah Hans Hans-Peter Harald Harish Harold Harry Harsh "
+      "Harvey Hassan Heather Hector Heidi Heike Heinrich Heinz Helen Helena Helene Helmut "
+      "Hendrik Henri Henry Herbert Herman Hideki Hiro Hiroshi Hitoshi Hock Holger Holly "
+      "Horst Howard Hubert Hugo Hussein Ian Ibrahim Ignacio Igor Ilya Imogen Imran Ines "
+      "Ingrid Irene Irina Isaac Isabel Isabella Ishbel Ivan Ivana Jaap Jack Jacob Jacques "
+      "Jakob Jakub James Jamie Jan Jan-Erik Jane Janet Janine Jared Jason Javier Jay Jayesh "
+      "Jean Jeanne Jeannette Jeff Jeffrey Jennifer Jenny Jens Jensen Jeremy Jeroen Jerome "
+      "Jerry Jess Jessica Jessie Jill Jim Jitendra Joachim Joan Joanna Jochen Jodi Joe Joel "
+      "Johan Johann Johanna Johannes John Johnny Jon Jonas Jonathan Jonny Jordan Jorge Jose "
+      "Josef Joseph Josephine Josh Joshua Joyce Juan Juergen Jules Julia Julian Juliane "
+      "Julie Julien Juliet Jurgen Justin Karen Karin Karl Karsten Kate Katherine Kathleen "
+      "Kathryn Kathy Katie Katrina Katsuhiko Kaushik Kazuo Keiko Keith Kelvin Ken Kendra "
+      "Kenji Kenneth Kerry Kevin Khaled Khalid Kim Kiran Kirsten Klaus Konrad Konstantin "
+      "Kris Krishna Krishnan Kristen Kristian Kristin Kristina Kumar Kunal Kurt Kyle Larry "
+      "Lars Laura Lauren Laurence Laurent Lawrence Lea Leah Leif Leila Lena Leo Leon "
+      "Leonard Leonardo Leonid Leopold Leslie Liam Lidia Lily Linda Linus Lionel Lisa "
+      "Lorenzo Lori Lorraine Lothar Louis Louise Luca Lucas Lucia Lucy Ludwig Luis Lukas "
+      "Luke Lydia Lynn Mads Magnus Mahesh Malcolm Manish Manoj Manuel Marc Marcel Marcelo "
+      "Marco Marcos Marcus Margaret Margot Marguerite Maria Marianne Marie Marina Mario "
+      "Marion Marissa Marius Marjorie Mark Markus Marlene Marta Marten Martha Martin "
+      "Martina Marvin Mary Masahiro Masayoshi Massimo Mathias Mathieu Mats Matt Matteo "
+      "Matthew Matthias Maureen Maurice Mauro Max Maxim Maxime Maximilian Maya Megan Mehdi "
+      "Melanie Melissa Michael Michaela Michel Michelle Miguel Mikael Mike Mikhail Minoru "
+      "Mira Miriam Mitchell Mohamed Mohammad Mohammed Mohit Monica Moritz Morris Moshe "
+      "Mukesh Murali Mustafa Myra Nabil Nadia Nadine Nancy Naoki Naomi Narendra Nassim Nat "
+      "Natalia Natalie Natasha Nate Nathan Naveen Navin Neal Neil Nenad Niamh Nicholas Nick "
+      "Nicola Nicolas Nicole Nigel Nikesh Nikhil Nikita Nikolai Nikolaus Nils Nina Nir "
+      "Nitin Noah Noam Noel Noelle Nora Norbert Nuno Oded Odette Ofer Oleg Olga Oliver "
+      "Olivier Omar Omid Oren Oscar Oskar Otto Pablo Padraig Paige Pamela Paolo Parag "
+      "Pascal Pat Patricia Patrick Patrik Patti Paul Paula Pauline Paulo Pavel Pedram Pedro "
+      "Peggy Percy Peter Petra Phil Philip Philipp Philippe Phillip Pierre Pietro Pinar "
+      "Piyush Prakash Pranav Prashant Praveen Pritam Priya Puneet Quentin Quincy Rachel "
+      "Rafael Raghu Rahul Rainer Raj Rajat Rajeev Rajesh Rajiv Ralf Ralph Ramesh Rami Ramon "
+      "Randall Randy Raphael Rashid Raul Ravi Raymond Rebecca Rebekah Reinhard Rene Reza "
+      "Rhian Rhys Ricardo Riccardo Richard Rick Rishi Rita Rob Robert Roberto Robin Rocco "
+      "Rod Roderick Rodney Rodrigo Roger Rohan Rohit Roland Romain Roman Ron Ronald Roni "
+      "Rory Rosa Rosemary Roshan Ross Roxanne Roy Ruben Rudolf Rupal Rupert Ruslan Russell "
+      "Ruth Ryan Sabine Sabrina Sachin Sadie Saeed Safra Salim Salman Sam Samantha Samir "
+      "Samuel Sandeep Sandra Sanjay Sanjit Santosh Sara Sarah Sarita Saskia Satoshi Satya "
+      "Saul Sayed Scott Sean Sebastian Sebastien Selina Serena Serge Sergey Sergio Seth "
+      "Shai Shane Shannon Shantanu Sharon Shaun Shawn Sheila Shelley Sherry Sheryl Shigeru "
+      "Shinji Shirley Shiv Shlomo Shruti Shyam Siddharth Silvia Simon Simone Sina Siobhan "
+      "Siva Sofia Sofie Sonia Sophia Sophie Soren Srinivas Stacey Stacy Stan Stefan Stefano "
+      "Stella Sten Stephanie Stephen Steve Steven Stig Stuart Sudhir Sue Sumit Sundar Sunil "
+      "Suresh Susan Susanna Susanne Suzanne Svein Sven Sylvain Sylvia Takeshi Tamara Tamas "
+      "Tammy Tamsin Tanya Tara Tarek Tareq Taro Tatiana Ted Teresa Terry Tetsuya Thea Theo "
+      "Theodore Theresa Thibault Thierry Thilo Thomas Thorsten Tiffany Tim Timothy Tina "
+      "Tobias Toby Todd Tom Tommaso Tommy Toni Tony Torben Torsten Toshiya Tracy Travis "
+      "Trevor Trey Troy Tsuyoshi Tyler Uday Udo Ulf Ulrich Umesh Uri Urs Ursula Uwe "
+      "Valentin Valeria Valerie Vanessa Varun Vasant Venkat Vera Veronica Vicky Victor "
+      "Victoria Vijay Vikram Viktor Viktoria Vincent Vincenzo Vineet Vinod Vishal Vitalik "
+      "Vivek Vivian Vladimir Volker Wade Walid Wally Walter Wanda Wei Wendy Werner Whitney "
+      "Wilfried Wilhelm Willem William Willy Winston Wolfgang Xavier Xiaohong Yael Yann "
+      "Yannick Yasmin Yasuo Yekaterina Yevgeny Yoav Yoichi Yoshua Yossi Yousef Youssef Yuki "
+      "Yulia Yuri Yusuf Yves Yvonne Zach Zachary Zain Zoe Zoltan");
   return kNames.contains(word);
 }
 

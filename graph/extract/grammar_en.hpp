@@ -60,14 +60,14 @@ struct Phrase {
   bool is_money = false;
   bool negated = false;  ///< "no plans"
   std::size_t group = 0;
-  std::vector<std::size_t> members;        ///< Of the first of a list: all of them.
-  std::size_t preposition = kNone;         ///< Token that governs it.
-  std::size_t attached = kNone;            ///< Phrase before that preposition.
-  std::size_t object_of = kNone;           ///< Verb.
-  std::size_t subject_of = kNone;          ///< Verb.
-  std::size_t complement_of = kNone;       ///< Verb.
-  std::size_t apposition = kNone;          ///< Phrase that this one explains.
-  std::vector<std::size_t> complements;    ///< Phrases attached by prepositions.
+  std::vector<std::size_t> members;      ///< Of the first of a list: all of them.
+  std::size_t preposition = kNone;       ///< Token that governs it.
+  std::size_t attached = kNone;          ///< Phrase before that preposition.
+  std::size_t object_of = kNone;         ///< Verb.
+  std::size_t subject_of = kNone;        ///< Verb.
+  std::size_t complement_of = kNone;     ///< Verb.
+  std::size_t apposition = kNone;        ///< Phrase that this one explains.
+  std::vector<std::size_t> complements;  ///< Phrases attached by prepositions.
 };
 
 enum class Modal : std::uint8_t { None, Will, Would, May };

@@ -67,7 +67,9 @@ constexpr std::string_view kVerbs =
     "acknowledge rival dump shed exit possess hike report state put design supply source back fund "
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
-    "review move bet look signal pass cover name release force base locate headquarter line jump surge plunge soar tumble plummet table go count place pencil slate dissolve collapse stall unravel lapse pass prompt cite note control date";
+    "review move bet look signal pass cover name release force base locate headquarter line jump "
+    "surge plunge soar tumble plummet table go count place pencil slate dissolve collapse stall "
+    "unravel lapse pass prompt cite note control date";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -182,9 +184,10 @@ void add_regular(VerbTable& table, std::string_view verb, bool doubles, bool nou
   };
   add(lemma, Form::Base);
   add(y ? lemma.substr(0, lemma.size() - 1) + "ies" : lemma + (hisses ? "es" : "s"), Form::Third);
-  const std::string stem = doubles ? lemma + lemma.back() : e ? lemma.substr(0, lemma.size() - 1)
-                                                              : lemma;
-  add(lemma.ends_with("ie") ? lemma.substr(0, lemma.size() - 2) + "ying"
+  const std::string stem = doubles ? lemma + lemma.back()
+                           : e     ? lemma.substr(0, lemma.size() - 1)
+                                   : lemma;
+  add(lemma.ends_with("ie")   ? lemma.substr(0, lemma.size() - 2) + "ying"
       : lemma.ends_with("ee") ? lemma + "ing"
                               : stem + "ing",
       Form::Gerund);
@@ -215,9 +218,9 @@ VerbTable make_verbs() {
   // Both are verbs of their own: "Jane Roe founded it", "found it".
   table["found"] = {"find", Form::Past, false};
   for (const std::string_view form : {"travelled", "travelling", "cancelled", "cancelling"}) {
-    table.emplace(std::string(form), VerbForm{form.substr(0, form.find("ll") + 1),
-                                              form.ends_with("ed") ? Form::Past : Form::Gerund,
-                                              false});
+    table.emplace(std::string(form),
+                  VerbForm{form.substr(0, form.find("ll") + 1),
+                           form.ends_with("ed") ? Form::Past : Form::Gerund, false});
   }
   table.emplace("cancel", VerbForm{"cancel", Form::Base, false});
   table.emplace("cancels", VerbForm{"cancel", Form::Third, false});
@@ -255,10 +258,12 @@ bool is_determiner(std::string_view word) {
 
 bool is_modifier(std::string_view word) {
   static const Words kWords = set_of(
-      "new next last next-generation multi-year multiyear multibillion-dollar ten-year five-year long-term "
+      "new next last next-generation multi-year multiyear multibillion-dollar ten-year five-year "
+      "long-term "
       "strategic joint exclusive non-exclusive definitive binding non-binding preliminary "
       "additional entire "
-      "first second third fourth early late late-stage early-stage major minor large larger largest "
+      "first second third fourth early late late-stage early-stage major minor large larger "
+      "largest "
       "big bigger biggest small smaller smallest leading rival fellow existing former current new "
       "newest latest recent previous earlier further local global regional national international "
       "domestic overseas foreign advanced custom high-bandwidth artificial autonomous automotive "
@@ -302,7 +307,8 @@ bool is_preposition(std::string_view word) {
       "to from with of by for in at on into onto as like than against over unlike between via "
       "through about under across near alongside including using after before among towards "
       "toward outside per versus despite within without during since until upon following amid "
-      "behind beyond inside throughout besides according worth except regarding concerning around off out up plus");
+      "behind beyond inside throughout besides according worth except regarding concerning around "
+      "off out up plus");
   return kWords.contains(word);
 }
 
@@ -328,7 +334,8 @@ bool is_company_noun(std::string_view noun) {
 
 bool is_part_noun(std::string_view noun) {
   static const Words kWords = set_of(
-      "headquarter premise unit team division arm subsidiary affiliate executive executives officials official "
+      "headquarter premise unit team division arm subsidiary affiliate executive executives "
+      "officials official "
       "representatives management leadership business operation operations headquarters plant "
       "plants factory factories fab fabs campus laboratory lab labs office offices site sites "
       "center centers centre centres facility facilities line lines hq showroom shipyard "
@@ -338,7 +345,8 @@ bool is_part_noun(std::string_view noun) {
 
 bool is_site_noun(std::string_view noun) {
   static const Words kWords = set_of(
-      "headquarter plant plants factory factories fab fabs campus laboratory lab labs office offices site "
+      "headquarter plant plants factory factories fab fabs campus laboratory lab labs office "
+      "offices site "
       "sites center centers centre centres facility facilities headquarters hub complex foundry "
       "gigafactory warehouse datacenter datacenters refinery park");
   return kWords.contains(noun);
@@ -346,7 +354,8 @@ bool is_site_noun(std::string_view noun) {
 
 bool is_deal_noun(std::string_view noun) {
   static const Words kWords = set_of(
-      "deal agreement contract pact plan plans talks bid offer proposal accord mou memorandum "
+      "attempt deal agreement contract pact plan plans talks bid offer proposal accord mou "
+      "memorandum "
       "understanding intent decision right rights option order orders partnership venture alliance "
       "collaboration move effort efforts intention intentions commitment pledge discussions "
       "negotiations approval permission tie-up cooperation arrangement");
@@ -376,7 +385,8 @@ bool is_claim_noun(std::string_view noun) {
 
 std::string singular(std::string_view noun) {
   std::string word(noun);
-  if (word.size() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") || word == "series" || word == "talks" || !word.ends_with('s')) {
+  if (word.size() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") ||
+      word == "series" || word == "talks" || !word.ends_with('s')) {
     return word;
   }
   if (word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";

@@ -8,7 +8,17 @@
 namespace dealgraph::extract::english {
 namespace {
 
-enum class Sense : std::uint8_t { None, Denied, Ended, Rumored, Planned, Agreed, Weak, Done, Begun };
+enum class Sense : std::uint8_t {
+  None,
+  Denied,
+  Ended,
+  Rumored,
+  Planned,
+  Agreed,
+  Weak,
+  Done,
+  Begun
+};
 
 struct Word {
   std::string_view word;
@@ -17,83 +27,63 @@ struct Word {
 
 /// What a verb says of the statement that depends on it.
 constexpr auto kVerbs = std::to_array<Word>({
-    {"deny", Sense::Denied},         {"dismiss", Sense::Denied},
-    {"dispute", Sense::Denied},      {"refute", Sense::Denied},
-    {"rule out", Sense::Denied},     {"denounce", Sense::Denied},
-    {"terminate", Sense::Ended},     {"cancel", Sense::Ended},
-    {"scrap", Sense::Ended},         {"abandon", Sense::Ended},
-    {"drop", Sense::Ended},          {"withdraw", Sense::Ended},
-    {"end", Sense::Ended},           {"expire", Sense::Ended},
-    {"halt", Sense::Ended},          {"shelve", Sense::Ended},
-    {"call off", Sense::Ended},      {"pull out", Sense::Ended},
-    {"walk away", Sense::Ended},     {"walk", Sense::Ended},
-    {"back out", Sense::Ended},      {"tear up", Sense::Ended},
-    {"exit", Sense::Ended},          {"turn down", Sense::Ended},
-    {"rebuff", Sense::Ended},        {"spurn", Sense::Ended},
-    {"ditch", Sense::Ended},         {"axe", Sense::Ended},
-    {"suspend", Sense::Ended},       {"conclude", Sense::Done},
-    {"quit", Sense::Ended},          {"cease", Sense::Ended},
-    {"stop", Sense::Ended},          {"reject", Sense::Ended},
-    {"lapse", Sense::Ended},         {"leave", Sense::Ended},
-    {"collapse", Sense::Ended},      {"fall through", Sense::Ended},
-    {"unravel", Sense::Ended},       {"dissolve", Sense::Ended},
-    {"break up", Sense::Ended},
-    {"fall", Sense::Ended},          {"break off", Sense::Ended},
-    {"consider", Sense::Rumored},    {"explore", Sense::Rumored},
-    {"weigh", Sense::Rumored},       {"mull", Sense::Rumored},
-    {"negotiate", Sense::Rumored},   {"discuss", Sense::Rumored},
-    {"eye", Sense::Rumored},         {"court", Sense::Rumored},
-    {"near", Sense::Rumored},        {"approach", Sense::Rumored},
-    {"circle", Sense::Rumored},      {"evaluate", Sense::Rumored},
-    {"study", Sense::Rumored},       {"pursue", Sense::Rumored},
-    {"rumor", Sense::Rumored},       {"talk", Sense::Rumored},
-    {"believe", Sense::Rumored},     {"understand", Sense::Rumored},
-    {"think", Sense::Rumored},       {"speculate", Sense::Rumored},
-    {"plan", Sense::Planned},        {"intend", Sense::Planned},
-    {"aim", Sense::Planned},         {"hope", Sense::Planned},
-    {"expect", Sense::Planned},      {"want", Sense::Planned},
-    {"propose", Sense::Planned},     {"seek", Sense::Planned},
-    {"prepare", Sense::Planned},     {"set", Sense::Planned},
-    {"schedule", Sense::Planned},    {"pencil", Sense::Planned},
-    {"slate", Sense::Planned},          {"look", Sense::Planned},
-    {"vow", Sense::Planned},         {"promise", Sense::Planned},
-    {"offer", Sense::Planned},       {"decide", Sense::Planned},
-    {"try", Sense::Planned},         {"agree", Sense::Agreed},
-    {"sign", Sense::Agreed},         {"strike", Sense::Agreed},
-    {"ink", Sense::Agreed},          {"reach", Sense::Agreed},
-    {"seal", Sense::Agreed},         {"clinch", Sense::Agreed},
-    {"commit", Sense::Agreed},       {"win", Sense::Agreed},
-    {"land", Sense::Agreed},         {"secure", Sense::Agreed},
-    {"tap", Sense::Agreed},          {"pick", Sense::Agreed},
-    {"choose", Sense::Agreed},       {"select", Sense::Agreed},
-    {"award", Sense::Agreed},        {"form", Sense::Agreed},
-    {"enter", Sense::Agreed},        {"approve", Sense::Agreed},
-    {"place", Sense::Agreed},        {"extend", Sense::Agreed},
-    {"renew", Sense::Agreed},        {"expand", Sense::Agreed},
-    {"contract", Sense::Agreed},     {"pledge", Sense::Agreed},
-    {"announce", Sense::Weak},       {"unveil", Sense::Weak},
-    {"complete", Sense::Done},       {"close", Sense::Done},
-    {"finalize", Sense::Done},       {"finalise", Sense::Done},
-    {"finish", Sense::Done},         {"wrap up", Sense::Done},
-    {"begin", Sense::Begun},         {"start", Sense::Begun},
+    {"deny", Sense::Denied},        {"dismiss", Sense::Denied},     {"dispute", Sense::Denied},
+    {"refute", Sense::Denied},      {"rule out", Sense::Denied},    {"denounce", Sense::Denied},
+    {"terminate", Sense::Ended},    {"cancel", Sense::Ended},       {"scrap", Sense::Ended},
+    {"abandon", Sense::Ended},      {"drop", Sense::Ended},         {"withdraw", Sense::Ended},
+    {"end", Sense::Ended},          {"expire", Sense::Ended},       {"halt", Sense::Ended},
+    {"shelve", Sense::Ended},       {"call off", Sense::Ended},     {"pull out", Sense::Ended},
+    {"walk away", Sense::Ended},    {"walk", Sense::Ended},         {"back out", Sense::Ended},
+    {"tear up", Sense::Ended},      {"exit", Sense::Ended},         {"turn down", Sense::Ended},
+    {"rebuff", Sense::Ended},       {"spurn", Sense::Ended},        {"ditch", Sense::Ended},
+    {"axe", Sense::Ended},          {"suspend", Sense::Ended},      {"conclude", Sense::Done},
+    {"quit", Sense::Ended},         {"cease", Sense::Ended},        {"stop", Sense::Ended},
+    {"reject", Sense::Ended},       {"lapse", Sense::Ended},        {"leave", Sense::Ended},
+    {"collapse", Sense::Ended},     {"fall through", Sense::Ended}, {"unravel", Sense::Ended},
+    {"dissolve", Sense::Ended},     {"break up", Sense::Ended},     {"fall", Sense::Ended},
+    {"break off", Sense::Ended},    {"consider", Sense::Rumored},   {"explore", Sense::Rumored},
+    {"weigh", Sense::Rumored},      {"mull", Sense::Rumored},       {"negotiate", Sense::Rumored},
+    {"discuss", Sense::Rumored},    {"eye", Sense::Rumored},        {"court", Sense::Rumored},
+    {"near", Sense::Rumored},       {"approach", Sense::Rumored},   {"circle", Sense::Rumored},
+    {"evaluate", Sense::Rumored},   {"study", Sense::Rumored},      {"pursue", Sense::Rumored},
+    {"rumor", Sense::Rumored},      {"talk", Sense::Rumored},       {"believe", Sense::Rumored},
+    {"understand", Sense::Rumored}, {"think", Sense::Rumored},      {"speculate", Sense::Rumored},
+    {"plan", Sense::Planned},       {"intend", Sense::Planned},     {"aim", Sense::Planned},
+    {"hope", Sense::Planned},       {"expect", Sense::Planned},     {"want", Sense::Planned},
+    {"propose", Sense::Planned},    {"seek", Sense::Planned},       {"prepare", Sense::Planned},
+    {"set", Sense::Planned},        {"schedule", Sense::Planned},   {"pencil", Sense::Planned},
+    {"slate", Sense::Planned},      {"look", Sense::Planned},       {"vow", Sense::Planned},
+    {"promise", Sense::Planned},    {"offer", Sense::Planned},      {"decide", Sense::Planned},
+    {"try", Sense::Planned},        {"agree", Sense::Agreed},       {"sign", Sense::Agreed},
+    {"strike", Sense::Agreed},      {"ink", Sense::Agreed},         {"reach", Sense::Agreed},
+    {"seal", Sense::Agreed},        {"clinch", Sense::Agreed},      {"commit", Sense::Agreed},
+    {"win", Sense::Agreed},         {"land", Sense::Agreed},        {"secure", Sense::Agreed},
+    {"tap", Sense::Agreed},         {"pick", Sense::Agreed},        {"choose", Sense::Agreed},
+    {"select", Sense::Agreed},      {"award", Sense::Agreed},       {"form", Sense::Agreed},
+    {"enter", Sense::Agreed},       {"approve", Sense::Agreed},     {"place", Sense::Agreed},
+    {"extend", Sense::Agreed},      {"renew", Sense::Agreed},       {"expand", Sense::Agreed},
+    {"contract", Sense::Agreed},    {"pledge", Sense::Agreed},      {"announce", Sense::Weak},
+    {"unveil", Sense::Weak},        {"complete", Sense::Done},      {"close", Sense::Done},
+    {"finalize", Sense::Done},      {"finalise", Sense::Done},      {"finish", Sense::Done},
+    {"wrap up", Sense::Done},       {"begin", Sense::Begun},        {"start", Sense::Begun},
     {"resume", Sense::Begun},
 });
 
 constexpr auto kNouns = std::to_array<Word>({
-    {"talks", Sense::Rumored},      {"discussion", Sense::Rumored},
+    {"talks", Sense::Rumored},       {"discussion", Sense::Rumored},
     {"negotiation", Sense::Rumored}, {"conversation", Sense::Rumored},
     {"speculation", Sense::Rumored}, {"rumor", Sense::Rumored},
-    {"rumour", Sense::Rumored},     {"report", Sense::Rumored},
-    {"interest", Sense::Rumored},   {"plan", Sense::Planned},
-    {"proposal", Sense::Planned},   {"intention", Sense::Planned},
-    {"effort", Sense::Planned},     {"bid", Sense::Planned},
-    {"offer", Sense::Planned},      {"deal", Sense::Agreed},
-    {"agreement", Sense::Agreed},   {"contract", Sense::Agreed},
-    {"pact", Sense::Agreed},        {"accord", Sense::Agreed},
-    {"memorandum", Sense::Agreed},  {"commitment", Sense::Agreed},
-    {"order", Sense::Agreed},       {"due", Sense::Planned},
-    {"ready", Sense::Planned},      {"poised", Sense::Planned},
-    {"likely", Sense::Planned},
+    {"rumour", Sense::Rumored},      {"report", Sense::Rumored},
+    {"interest", Sense::Rumored},    {"plan", Sense::Planned},
+    {"proposal", Sense::Planned},    {"intention", Sense::Planned},
+    {"effort", Sense::Planned},      {"attempt", Sense::Planned},
+    {"bid", Sense::Planned},         {"offer", Sense::Planned},
+    {"deal", Sense::Agreed},         {"agreement", Sense::Agreed},
+    {"contract", Sense::Agreed},     {"pact", Sense::Agreed},
+    {"accord", Sense::Agreed},       {"memorandum", Sense::Agreed},
+    {"commitment", Sense::Agreed},   {"order", Sense::Agreed},
+    {"due", Sense::Planned},         {"ready", Sense::Planned},
+    {"poised", Sense::Planned},      {"likely", Sense::Planned},
 });
 
 template <typename Table>
@@ -106,7 +96,7 @@ Sense sense_of(const Verb& v) {
   if (!v.particle.empty()) {
     const Sense both = sense_in(kVerbs, std::string(v.lemma) + ' ' + std::string(v.particle));
     if (both != Sense::None) return both;
-    if (v.lemma == "fall" || v.lemma == "walk") return Sense::None;
+    return Sense::None;
   }
   if (v.lemma == "fall" || v.lemma == "leave") return Sense::None;
   return sense_in(kVerbs, v.lemma);
@@ -125,14 +115,41 @@ bool is_silent(std::string_view lemma) {
 }
 
 bool hearsay(std::string_view sentence) {
-  return has_phrase(
-      sentence,
-      {"reportedly", "said to be", "sources said", "sources say", "people familiar", "a person familiar",
-       "person with knowledge", "people with knowledge", "according to people", "according to sources",
-       "people briefed", "rumored", "rumoured", "the people said", "in talks", "in discussions",
-       "in advanced talks", "in early talks", "industry sources", "sources told", "the sources",
-       "two sources", "three sources", "speculation", "is said to", "are said to", "was said to", "close to a deal",
-       "people said", "two people", "three people", "sources familiar", "one of them", "nearing a deal", "officials said on condition"});
+  return has_phrase(sentence, {"reportedly",
+                               "said to be",
+                               "sources said",
+                               "sources say",
+                               "people familiar",
+                               "a person familiar",
+                               "person with knowledge",
+                               "people with knowledge",
+                               "according to people",
+                               "according to sources",
+                               "people briefed",
+                               "rumored",
+                               "rumoured",
+                               "the people said",
+                               "in talks",
+                               "in discussions",
+                               "in advanced talks",
+                               "in early talks",
+                               "industry sources",
+                               "sources told",
+                               "the sources",
+                               "two sources",
+                               "three sources",
+                               "speculation",
+                               "is said to",
+                               "are said to",
+                               "was said to",
+                               "close to a deal",
+                               "people said",
+                               "two people",
+                               "three people",
+                               "sources familiar",
+                               "one of them",
+                               "nearing a deal",
+                               "officials said on condition"});
 }
 
 }  // namespace
@@ -275,8 +292,8 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     at = next;
   }
   if (denied) return Status::Denied;
-  if (was_once(cue) && (type == EdgeType::Supply || type == EdgeType::Partnership ||
-                        type == EdgeType::Ownership))
+  if (was_once(cue) &&
+      (type == EdgeType::Supply || type == EdgeType::Partnership || type == EdgeType::Ownership))
     ended = true;
   if (ended) return Status::Ended;
   const std::string_view sentence = article_.piece(view_.sentence.span);
@@ -312,7 +329,8 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       const bool orders = lemma == "order" || lemma == "buy" || lemma == "purchase" ||
                           lemma == "contract" || lemma == "license";
       if (title_present || cue.noun != kNone) return Status::Agreed;
-      return orders && past && !verb(cue.verb).perfect ? Status::Agreed : Status::Completed;
+      const bool bought = verb(cue.verb).perfect && lemma != "order" && lemma != "contract";
+      return orders && past && !bought ? Status::Agreed : Status::Completed;
     }
     default:
       return type == EdgeType::Ownership ? Status::Completed : Status::Agreed;

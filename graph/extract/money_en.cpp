@@ -60,7 +60,8 @@ class MoneyReader {
 
   /// Organizations and projects before places: "$2 billion in Foo in Texas".
   std::size_t target(Prepositions prepositions) const {
-    std::size_t found = s_.cue_complement(cue_, prepositions, {EntityType::Organization, EntityType::Project});
+    std::size_t found =
+        s_.cue_complement(cue_, prepositions, {EntityType::Organization, EntityType::Project});
     if (found == kNone) found = s_.cue_complement(cue_, prepositions, kPlaces);
     return found;
   }
@@ -98,8 +99,9 @@ class MoneyReader {
     } else {
       at = target({"in", "into"});
     }
-    Entities investors = payers(v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
-                                          : s_.subject(cue_.verb));
+    Entities investors =
+        payers(v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
+                         : s_.subject(cue_.verb));
     Entities targets = targets_at(at);
     if (targets.empty() && at == kNone) {
       for (const std::size_t c : v.complements) {
@@ -107,6 +109,12 @@ class MoneyReader {
         if (p == "in" || p == "into" || p == "to") targets = targets_at(c);
         if (!targets.empty()) break;
       }
+    }
+    // "SoftBank's Masayoshi Son pledged …": with the money of his house.
+    const bool persons = s_.filtered(investors, kOrganizations).empty();
+    if (persons && !v.passive && v.subject != kNone) {
+      const Entities house = s_.filtered(s_.phrase(v.subject).owner, kOrganizations);
+      if (!house.empty()) investors = house;
     }
     if (s_.verb(cue_.verb).lemma == "spend" && !targets.empty() &&
         s_.type(targets.front()) == EntityType::Organization)
@@ -128,10 +136,11 @@ class MoneyReader {
     const Verb& v = verb();
     const bool passive = v.passive;
     const std::size_t target = passive ? v.subject : s_.object(cue_.verb);
-    const Entities investors =
-        passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
-                : payers(s_.subject(cue_.verb));
-    if (target != kNone && is_round(s_, target)) return emit_round(investors, owner_of_round(target));
+    const Entities investors = passive
+                                   ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
+                                   : payers(s_.subject(cue_.verb));
+    if (target != kNone && is_round(s_, target))
+      return emit_round(investors, owner_of_round(target));
     if (passive && target != kNone && s_.phrase(target).noun == "fund") {
       // "Foo closed a fund backed by Bar"
       const std::size_t ruler = s_.ruler(target);
@@ -140,8 +149,8 @@ class MoneyReader {
                      round_status());
     }
     s_.emit(EdgeType::Investment, investors,
-            s_.filtered(s_.parse().all(target), {EntityType::Organization, EntityType::Project}), cue_,
-            round_status());
+            s_.filtered(s_.parse().all(target), {EntityType::Organization, EntityType::Project}),
+            cue_, round_status());
   }
 
   Entities owner_of_round(std::size_t round) const {
@@ -149,7 +158,8 @@ class MoneyReader {
     Entities owner = s_.filtered(p.owner, kOrganizations);
     if (owner.empty()) owner = s_.filtered(p.modifiers, kOrganizations);
     if (owner.empty())
-      owner = s_.named(s_.noun_complement(round, {"in", "of", "for", "by"}, kOrganizations), kOrganizations);
+      owner = s_.named(s_.noun_complement(round, {"in", "of", "for", "by"}, kOrganizations),
+                       kOrganizations);
     return owner;
   }
 
@@ -188,9 +198,9 @@ class MoneyReader {
         emit_round(payers(s_.subject(cue_.verb)), {});
       return;
     }
-    const Entities investors =
-        v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
-                  : payers(s_.subject(cue_.verb));
+    const Entities investors = v.passive
+                                   ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
+                                   : payers(s_.subject(cue_.verb));
     if (round == kNone) {
       const bool firms = !s_.filtered(investors, kOrganizations).empty();
       if (v.passive && firms && s_.context().round_owner != kNoEntity && has_round())
@@ -210,8 +220,9 @@ class MoneyReader {
   }
 
   bool has_round() const {
-    return has_phrase(s_.article().piece(s_.view().sentence.span),
-                      {"round", "series a", "series b", "series c", "series d", "funding", "financing"});
+    return has_phrase(
+        s_.article().piece(s_.view().sentence.span),
+        {"round", "series a", "series b", "series c", "series d", "funding", "financing"});
   }
 
   // "Foo raised $10 million from Bar"
@@ -222,7 +233,7 @@ class MoneyReader {
     const bool round = is_round(s_, object) || s_.has_word(object, {"series"});
     const bool money = s_.phrase(object).is_money ||
                        (names_money(object) && s_.has_word(object, {"investment", "commitment",
-                                                                     "round", "capital", "equity"}));
+                                                                    "round", "capital", "equity"}));
     if (!round && !money) return;
     if (v.lemma != "raise" && !round && !s_.has_word(object, {"investment", "commitment"})) {
       if (s_.complement(cue_.verb, {"from"}, kActors) == kNone) return;
@@ -281,7 +292,8 @@ class MoneyReader {
         (p.object_of == cue_.verb || p.complement_of == cue_.verb))
       investors = payers(s_.subject(cue_.verb));
     Entities targets = in == kNone ? Entities{} : s_.filtered(s_.parse().all(in), kTargets);
-    if (targets.empty() && from != kNone && cue_.verb != kNone) targets = s_.organizations(s_.subject(cue_.verb));
+    if (targets.empty() && from != kNone && cue_.verb != kNone)
+      targets = s_.organizations(s_.subject(cue_.verb));
     if (cue_.verb != kNone && verb().lemma == "lead") return;
     s_.emit(EdgeType::Investment, investors, targets, cue_);
   }
@@ -322,14 +334,14 @@ void read_stake(Statements& s, const Cue& cue) {
   const std::string_view lemma = v.lemma;
   const bool object = s.phrase(p.group).object_of == cue.verb || p.attached != kNone || v.passive;
   if (!object) return;
-  Entities holders = v.passive ? s.named(s.complement(cue.verb, {"by"}, kActors), kActors)
-                               : s.subject(cue.verb);
+  Entities holders =
+      v.passive ? s.named(s.complement(cue.verb, {"by"}, kActors), kActors) : s.subject(cue.verb);
   const Entities employers = s.organizations(holders);
   if (!employers.empty() && lemma != "own" && lemma != "hold") holders = employers;
   const bool takes = lemma == "buy" || lemma == "acquire" || lemma == "take" ||
                      lemma == "purchase" || lemma == "get" || lemma == "pick" ||
-                     lemma == "increase" || lemma == "raise" ||
-                     lemma == "build" || lemma == "seek" || lemma == "amass";
+                     lemma == "increase" || lemma == "raise" || lemma == "build" ||
+                     lemma == "seek" || lemma == "amass";
   const bool weighs = lemma == "weigh" || lemma == "consider" || lemma == "explore" ||
                       lemma == "mull" || lemma == "eye" || lemma == "discuss" ||
                       lemma == "negotiate" || lemma == "pursue";

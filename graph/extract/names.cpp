@@ -132,7 +132,8 @@ class NameFinder {
       const Gazetteer::Name& name = gazetteer_.name(hit.name);
       if (name.is_media) {
         out_.media.push_back(hit.span);
-      } else if (!is_part_of_longer_name(hit.span) && !is_other_person(hit, name)) {
+      } else if (!is_part_of_longer_name(hit.span) && !is_other_person(hit, name) &&
+                 !is_given_name_here(hit, name)) {
         out_.names.push_back({hit.span, entity_of_entry(owner_of(hit, name))});
       }
     }
@@ -151,6 +152,21 @@ class NameFinder {
       given -= character_before(text_, given).size;
     }
     return is_given_name(text_.substr(given, begin - 1 - given));
+  }
+
+  /// "founder Austin Russell" is no city: a place that is a given name, after a post and before a
+  /// surname.
+  bool is_given_name_here(const Hit& hit, const Gazetteer::Name& name) const {
+    if (type_of(name.owners.front()) != EntityType::Place || !is_given_name(piece(hit.span)))
+      return false;
+    const std::string_view after = text_.substr(hit.span.end, 2);
+    if (!after.starts_with(' ') || !is_upper(character_at(text_, hit.span.end + 1).code))
+      return false;
+    if (hit.span.begin < 2 || text_[hit.span.begin - 1] != ' ') return false;
+    std::size_t begin = hit.span.begin - 1;
+    while (begin > 0 && is_latin(character_before(text_, begin).code))
+      begin -= character_before(text_, begin).size;
+    return english_title_at(text_, begin) == hit.span.begin - 1 - begin;
   }
 
   EntityType type_of(std::uint32_t entry) const { return gazetteer_.entries()[entry].type; }
@@ -215,8 +231,12 @@ class NameFinder {
     const std::string_view after = text_.substr(span.end, 16);
     if (after.starts_with('$')) return true;  // US$5 million
     constexpr auto kExtensions = std::to_array<std::string_view>(
-        {" Ventures", " Capital", " Foundation", " Times", " Journal", " Herald", " Digital",
-         " Securities", " Financial", " Robotics"});
+        {" Ventures",     " Capital",      " Foundation", " Times",     " Journal",
+         " Herald",       " Digital",      " Securities", " Financial", " Robotics",
+         " Energy",       " Electronics",  " Motors",     " Chemical",  " Chemicals",
+         " Steel",        " Aerospace",    " Automotive", " Mobility",  " Engineering",
+         " Construction", " Shipbuilding", " Logistics",  " Display",   " Insurance",
+         " Industries",   " Biologics",    " Networks"});
     // "Samsung Catalyst Fund"
     std::size_t at = span.end;
     for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {
@@ -412,8 +432,8 @@ class NameFinder {
   /// "Foo Inc." is Foo.
   static std::string_view without_form_of_law(std::string_view name) {
     constexpr auto kForms = std::to_array<std::string_view>(
-        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
-         " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
+        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc", " PLC",
+         " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
     for (const std::string_view form : kForms) {
       if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
     }
@@ -430,7 +450,8 @@ class NameFinder {
       replaced.push_back(name.span.begin);
     }
     for (const std::uint32_t begin : replaced) {
-      const auto name = std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
+      const auto name =
+          std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
       const Span span{static_cast<std::uint32_t>(begin - kGovernment.size()), name->span.end};
       const NamedEntity place = out_.entities[name->entity];
       out_.names.erase(name);
@@ -555,8 +576,9 @@ class NameFinder {
     return {};
   }
 
-  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common word.
-  /// A name of the lexicon is so shortened only before a word that says what kind of company it is.
+  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common
+  /// word. A name of the lexicon is so shortened only before a word that says what kind of company
+  /// it is.
   static std::string_view short_name(std::string_view name, bool known) {
     const std::size_t blank = name.find(' ');
     constexpr std::size_t kShortest = 5;
@@ -570,7 +592,8 @@ class NameFinder {
     std::string_view ending = name.substr(last + 1);
     if (ending.ends_with('.')) ending.remove_suffix(1);
     if (known && !english::organization_endings().contains(ending)) return {};
-    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first))) return {};
+    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first)))
+      return {};
     return first;
   }
 

@@ -13,19 +13,32 @@ namespace {
 /// Places by the adjective that news forms of them.
 std::string_view place_of_adjective(std::string_view word) {
   static const std::unordered_map<std::string_view, std::string_view> kPlaces{
-      {"american", "us"},         {"u.s", "us"},
-      {"us", "us"},               {"british", "uk"},
-      {"french", "france"},       {"german", "germany"},
-      {"dutch", "netherlands"},   {"swiss", "switzerland"},
-      {"swedish", "sweden"},      {"norwegian", "norway"},
-      {"danish", "denmark"},      {"finnish", "finland"},
-      {"italian", "italy"},       {"spanish", "spain"},
-      {"belgian", "belgium"},     {"irish", "ireland"},
-      {"chinese", "china"},       {"japanese", "japan"},
-      {"korean", "south-korea"},  {"taiwanese", "taiwan"},
-      {"indian", "india"},        {"israeli", "israel"},
-      {"saudi", "saudi-arabia"},  {"emirati", "uae"},
-      {"canadian", "canada"},     {"australian", "australia"},
+      {"american", "us"},
+      {"u.s", "us"},
+      {"us", "us"},
+      {"british", "uk"},
+      {"french", "france"},
+      {"german", "germany"},
+      {"dutch", "netherlands"},
+      {"swiss", "switzerland"},
+      {"swedish", "sweden"},
+      {"norwegian", "norway"},
+      {"danish", "denmark"},
+      {"finnish", "finland"},
+      {"italian", "italy"},
+      {"spanish", "spain"},
+      {"belgian", "belgium"},
+      {"irish", "ireland"},
+      {"chinese", "china"},
+      {"japanese", "japan"},
+      {"korean", "south-korea"},
+      {"taiwanese", "taiwan"},
+      {"indian", "india"},
+      {"israeli", "israel"},
+      {"saudi", "saudi-arabia"},
+      {"emirati", "uae"},
+      {"canadian", "canada"},
+      {"australian", "australia"},
       {"singaporean", "singapore"}};
   const auto found = kPlaces.find(word);
   return found == kPlaces.end() ? std::string_view() : found->second;
@@ -88,8 +101,8 @@ std::string Resolver::description(const Parse& parse, const Phrase& phrase) cons
   std::string words;
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
     const Token& token = parse.tokens[i];
-    const bool place = token.cls == Class::Name &&
-                       article_.entity(token.entity).type == EntityType::Place;
+    const bool place =
+        token.cls == Class::Name && article_.entity(token.entity).type == EntityType::Place;
     if (token.cls != Class::Noun && token.cls != Class::Modifier && !place) continue;
     words += ' ' + (token.cls == Class::Noun ? singular(token.word) : token.word);
   }
@@ -126,8 +139,8 @@ int Resolver::score(const Parse& parse, const Phrase& phrase, std::uint32_t enti
   if (phrase.noun == "lab" && contains_word(known, "ai-lab")) total += kFits;
   if (phrase.noun == "designer" && contains_word(known, "design")) total += kFits;
   if (phrase.noun == "chipmaker" &&
-      (contains_word(known, "foundry") || contains_word(known, "chip") || contains_word(known, "memory") ||
-       contains_word(known, "semiconductor")))
+      (contains_word(known, "foundry") || contains_word(known, "chip") ||
+       contains_word(known, "memory") || contains_word(known, "semiconductor")))
     total += kFits;
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
     const Token& token = parse.tokens[i];
@@ -141,8 +154,7 @@ int Resolver::score(const Parse& parse, const Phrase& phrase, std::uint32_t enti
 }
 
 Entities Resolver::topic(const Entities& excluded) const {
-  if (first_subject_ != kNoEntity &&
-      std::ranges::find(excluded, first_subject_) == excluded.end())
+  if (first_subject_ != kNoEntity && std::ranges::find(excluded, first_subject_) == excluded.end())
     return {first_subject_};
   const Entities& topic = discourse_.topic_organizations;
   if (topic.size() == 1 && std::ranges::find(excluded, topic.front()) == excluded.end())
@@ -176,8 +188,7 @@ Entities Resolver::organization(const Parse& parse, const Phrase& phrase,
 }
 
 Entities Resolver::person(const Entities& excluded) const {
-  if (first_person_ != kNoEntity &&
-      std::ranges::find(excluded, first_person_) == excluded.end())
+  if (first_person_ != kNoEntity && std::ranges::find(excluded, first_person_) == excluded.end())
     return {first_person_};
   const Entities& about = discourse_.topic;
   if (persons_.empty() && about.size() == 1 &&
@@ -227,7 +238,8 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   if (phrase.owner.empty()) {
     // "the group's chief strategy officer"
     for (std::size_t i = phrase.first; i + 1 < phrase.last; ++i) {
-      if (parse.tokens[i].cls != Class::Noun || parse.tokens[i + 1].cls != Class::Possessive) continue;
+      if (parse.tokens[i].cls != Class::Noun || parse.tokens[i + 1].cls != Class::Possessive)
+        continue;
       Phrase whose;
       whose.first = phrase.first;
       whose.last = i + 1;
@@ -254,8 +266,7 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   const bool both = opener == "both" || noun == "pair" || noun == "duo" || noun == "both" ||
                     (that && (parse.tokens[phrase.last - 1].word == "companies" ||
                               parse.tokens[phrase.last - 1].word == "firms" ||
-                              parse.tokens[phrase.last - 1].word == "sides" ||
-                              noun == "two"));
+                              parse.tokens[phrase.last - 1].word == "sides" || noun == "two"));
   if (noun == "it" || noun == "itself") {
     phrase.entities = subject == kNone && !near.empty() ? near : topic(excluded);
     if (phrase.entities.empty() && subject != kNone && !here_.empty()) {
@@ -266,11 +277,20 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   } else if (noun == "he" || noun == "she" || noun == "him") {
     phrase.entities = person(excluded);
   } else if (noun == "they" || noun == "them") {
-    if (discourse_.topic_organizations.size() >= 2) phrase.entities = discourse_.topic_organizations;
+    if (discourse_.topic_organizations.size() >= 2)
+      phrase.entities = discourse_.topic_organizations;
   } else if (noun == "we" || noun == "us") {
     phrase.entities = speaker();
   } else if (both) {
     phrase.entities = pair();
+  } else if ((opener == "his" || opener == "her") && is_company_noun(noun)) {
+    const Entities who = person({});
+    const auto post = who.empty() ? discourse_.posts.end() : discourse_.posts.find(who.front());
+    if (post != discourse_.posts.end()) phrase.entities = {post->second};
+  } else if (that && !of && discourse_.project != kNoEntity &&
+             (noun == "initiative" || noun == "project" || noun == "programme" ||
+              noun == "program" || noun == "consortium")) {
+    phrase.entities = {discourse_.project};
   } else if (that && !of && phrase.owner.empty() && phrase.modifiers.size() <= 1 &&
              may_refer(noun)) {
     phrase.entities = organization(parse, phrase, excluded);

@@ -14,8 +14,7 @@ class Resolver {
   /// Fills in entities and owner of a phrase that names none. `subject` is the subject of the verb
   /// that the phrase depends on, which it cannot mean; kNone for a subject. `speaker_phrase` is the
   /// subject of the verb before, which "it" and "its" are most likely to mean.
-  void resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
-               std::size_t speaker_phrase);
+  void resolve(const Parse& parse, Phrase& phrase, std::size_t subject, std::size_t speaker_phrase);
 
   /// Remembers what the text calls an entity: "Foo, a Norwegian chip designer".
   void describe(const Phrase& name, const Phrase& remark, const Parse& parse);

@@ -47,6 +47,7 @@ struct Context {
   std::optional<Money> round_amount;
   std::optional<PartialDate> round_date;
   Status round_status = Status::Agreed;
+  std::optional<Relation> last_deal;       ///< The deal that an English sentence last told of.
   std::uint32_t site = kNoEntity;          ///< Place that money last went to: 경기도에.
   std::uint32_t site_visited = kNoEntity;  ///< Organization whose premises were last visited.
   std::vector<std::uint32_t> lead;         ///< Organizations that a list is about.

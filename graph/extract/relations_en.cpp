@@ -83,8 +83,8 @@ void covered_goods(Statements& s) {
   const Parse& parse = s.parse();
   for (std::size_t i = 0; i < parse.verbs.size(); ++i) {
     const Verb& v = parse.verbs[i];
-    const bool covers = v.lemma == "cover" || v.lemma == "include" || v.lemma == "involve" ||
-                        v.lemma == "call";
+    const bool covers =
+        v.lemma == "cover" || v.lemma == "include" || v.lemma == "involve" || v.lemma == "call";
     if (!covers || v.subject == kNone || !is_deal_noun(s.phrase(v.subject).noun)) continue;
     for (const std::size_t c : v.complements) {
       if (parse.preposition(s.phrase(c)) != "for") continue;
@@ -97,6 +97,41 @@ void covered_goods(Statements& s) {
       }
       return;
     }
+  }
+}
+
+bool is_deal(EdgeType type) {
+  return type == EdgeType::Supply || type == EdgeType::Investment ||
+         type == EdgeType::Acquisition || type == EdgeType::Partnership;
+}
+
+/// "The $2.2 billion deal was struck in March": a sum told of the deal that the sentences before
+/// spoke of.
+void follow_up(Statements& s, std::size_t first) {
+  std::optional<Relation>& last = s.context().last_deal;
+  for (std::size_t i = first; i < s.count(); ++i) {
+    if (!is_deal(s.at(i).type)) continue;
+    last = s.at(i);
+    return;
+  }
+  if (!last || last->amount || s.title()) return;
+  const Parse& parse = s.parse();
+  for (std::size_t i = 0; i < parse.phrases.size(); ++i) {
+    const Phrase& p = parse.phrases[i];
+    const std::string& opener = parse.word(p.first);
+    const bool deal = is_deal_noun(p.noun) || p.noun == "transaction" || p.noun == "acquisition" ||
+                      p.noun == "investment" || p.noun == "takeover" || p.noun == "purchase";
+    if (!deal || p.subject_of == kNone || (opener != "the" && opener != "this")) continue;
+    Relation probe = *last;
+    probe.trigger = parse.span_of(p);
+    probe.evidence = s.view().sentence.span;
+    probe.date.reset();
+    s.attach(probe, {p.subject_of, i});
+    if (!probe.amount) return;
+    probe.date = last->date;
+    last->amount = probe.amount;
+    s.add(std::move(probe));
+    return;
   }
 }
 
@@ -130,10 +165,16 @@ std::vector<Relation> english_relations(SentenceView& view, Context& context) {
   }
   english::Statements statements(view, parse, context);
   english::read_roles(statements);
+  for (std::size_t i = 0; i < statements.count(); ++i) {
+    const Relation& role = statements.at(i);
+    if (role.status == Status::Completed) context.discourse.posts[role.source] = role.target;
+  }
+  const std::size_t roles = statements.count();
   english::read_cues(statements);
   english::covered_goods(statements);
   english::read_ties(statements);
   english::read_ownership(statements);
+  english::follow_up(statements, roles);
   view.arguments = english::arguments_of(statements);
   return statements.take();
 }

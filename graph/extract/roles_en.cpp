@@ -38,7 +38,7 @@ class RoleReader {
  private:
   void emit(std::uint32_t person, std::uint32_t organization, Span title, Status status,
             const Cue* dated = nullptr) {
-    if (person == kNoEntity || organization == kNoEntity) return;
+    if (person == kNoEntity || organization == kNoEntity || title.begin >= title.end) return;
     if (!allows(EdgeType::Role, s_.type(person), s_.type(organization))) return;
     Relation relation;
     relation.type = EdgeType::Role;
@@ -67,11 +67,28 @@ class RoleReader {
   }
 
   static bool is_executive(std::string_view title) {
-    return has_phrase(title, {"ceo", "chief executive", "chief executive officer", "chairman",
-                              "chairwoman", "chair", "cfo", "cto", "coo", "chief", "officer",
-                              "founder", "co-founder", "cofounder", "vice president",
-                              "spokesperson", "spokesman", "spokeswoman", "board member", "head",
-                              "general counsel", "managing director"});
+    return has_phrase(title, {"ceo",
+                              "chief executive",
+                              "chief executive officer",
+                              "chairman",
+                              "chairwoman",
+                              "chair",
+                              "cfo",
+                              "cto",
+                              "coo",
+                              "chief",
+                              "officer",
+                              "founder",
+                              "co-founder",
+                              "cofounder",
+                              "vice president",
+                              "spokesperson",
+                              "spokesman",
+                              "spokeswoman",
+                              "board member",
+                              "head",
+                              "general counsel",
+                              "managing director"});
   }
 
   /// The organization that a post without one belongs to: the subject so far, else the topic.
@@ -121,8 +138,7 @@ class RoleReader {
     const Entities inside = s_.filtered(p.modifiers, kOrganizations);
     if (!owner.empty()) post.organization = owner.front();
     if (owner.empty() && !inside.empty()) post.organization = inside.front();
-    const std::size_t of =
-        s_.noun_complement(index, {"of", "at", "for", "with"}, kOrganizations);
+    const std::size_t of = s_.noun_complement(index, {"of", "at", "for", "with"}, kOrganizations);
     if (of != kNone && (post.organization == kNoEntity || !p.owner.empty())) {
       const Entities named = s_.named(of, kOrganizations);
       if (post.organization == kNoEntity) post.organization = named.front();
@@ -172,9 +188,14 @@ class RoleReader {
 
   std::uint32_t known_employer(std::uint32_t person) const {
     for (const auto& post : s_.view().posts) {
-      const bool held = post.person == person && post.organization != kNoEntity &&
-                        post.status != Status::Ended;
+      const bool held =
+          post.person == person && post.organization != kNoEntity && post.status != Status::Ended;
       if (held) return post.organization;
+    }
+    for (std::size_t i = s_.count(); i-- > 0;) {
+      const Relation& r = s_.at(i);
+      if (r.type == EdgeType::Role && r.source == person && r.status == Status::Completed)
+        return r.target;
     }
     return kNoEntity;
   }
@@ -191,14 +212,14 @@ class RoleReader {
     static constexpr auto kGiven = std::to_array<std::string_view>(
         {"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose", "select",
          "install", "recruit", "poach", "elect"});
-    static constexpr auto kHeld = std::to_array<std::string_view>(
-        {"be", "become", "remain", "serve", "join", "act", "start", "take over", "return",
-         "step in", "work", "run", "take"});
-    static constexpr auto kLeft = std::to_array<std::string_view>(
-        {"step down", "resign", "retire", "quit", "leave", "depart", "step", "exit", "relinquish",
-         "step aside", "step away"});
-    static constexpr auto kOusted = std::to_array<std::string_view>(
-        {"dismiss", "oust", "fire", "remove", "sack"});
+    static constexpr auto kHeld =
+        std::to_array<std::string_view>({"be", "become", "remain", "serve", "join", "act", "start",
+                                         "take over", "return", "step in", "work", "run", "take"});
+    static constexpr auto kLeft =
+        std::to_array<std::string_view>({"step down", "resign", "retire", "quit", "leave", "depart",
+                                         "step", "exit", "relinquish", "step aside", "step away"});
+    static constexpr auto kOusted =
+        std::to_array<std::string_view>({"dismiss", "oust", "fire", "remove", "sack"});
     const Verb& v = s_.verb(index);
     std::string lemma(v.lemma);
     if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);
@@ -292,8 +313,8 @@ class RoleReader {
     const bool was = copula && text_.substr(s_.parse().span_of(v).begin, 3) == "was";
     if (was || post.former) status = v.modal == Modal::None && !v.perfect ? Status::Ended : status;
     if (v.lemma == "serve" && v.form == Form::Past && !v.perfect) status = Status::Ended;
-    const bool dated = v.lemma != "be" && v.lemma != "remain" && v.lemma != "run" &&
-                       v.lemma != "serve";
+    const bool dated =
+        v.lemma != "be" && v.lemma != "remain" && v.lemma != "run" && v.lemma != "serve";
     emit(person, organization, post.title, status, dated ? &cue : nullptr);
   }
 
@@ -351,7 +372,8 @@ class RoleReader {
     if (post.title.end == 0) {
       // The post that the sentence gives the person is the one that is left.
       if (status == Status::Denied || status == Status::Rumored || v.modal != Modal::None) return;
-      const Status then = status == Status::Planned || starts_later(cue) ? Status::Completed : Status::Ended;
+      const Status then =
+          status == Status::Planned || starts_later(cue) ? Status::Completed : Status::Ended;
       return close_posts(person, organization, then, cue);
     }
     if (organization == kNoEntity) organization = one_organization(post.title.begin);
@@ -405,7 +427,8 @@ class RoleReader {
     }
     const Post post = post_of(index);
     if (post.title.end != 0)
-      emit(person, post.organization != kNoEntity ? post.organization : one_organization(post.title.begin),
+      emit(person,
+           post.organization != kNoEntity ? post.organization : one_organization(post.title.begin),
            post.title, Status::Ended, &cue);
   }
 
@@ -415,8 +438,8 @@ class RoleReader {
     const Cue cue{index, kNone};
     const Post post = post_of(index);
     if (post.title.end == 0) return;
-    const std::uint32_t heir = v.passive ? person_at(s_.complement(index, {"by"}, kPersons))
-                                         : person_at(v.subject);
+    const std::uint32_t heir =
+        v.passive ? person_at(s_.complement(index, {"by"}, kPersons)) : person_at(v.subject);
     const std::uint32_t before = v.passive ? person_at(v.subject) : person_among(v.objects);
     std::uint32_t organization = post.organization;
     if (organization == kNoEntity && v.governor != kNone) {
@@ -425,15 +448,15 @@ class RoleReader {
     }
     if (organization == kNoEntity && before != kNoEntity) organization = known_employer(before);
     if (organization == kNoEntity) organization = one_organization(post.title.begin);
-    const bool ahead = v.infinitive || v.modal != Modal::None || starts_later(cue) ||
-                       v.form == Form::Base;
+    const bool ahead =
+        v.infinitive || v.modal != Modal::None || starts_later(cue) || v.form == Form::Base;
     emit(heir, organization, post.title, ahead ? Status::Planned : Status::Completed,
          ahead ? nullptr : &cue);
     // A pronoun speaks of somebody whose post was told before.
     const bool told = !v.passive && !v.objects.empty() && s_.phrase(v.objects.front()).resolved;
     if (!told)
       emit(before, organization, post.title, ahead ? Status::Completed : Status::Ended,
-         ahead ? nullptr : &cue);
+           ahead ? nullptr : &cue);
   }
 
   // "Jane Roe founded Foo", "Foo, founded by Jane Roe"
@@ -455,8 +478,7 @@ class RoleReader {
     const Span title{s_.parse().tokens[v.last - 1].span};
     const std::uint32_t person =
         v.passive ? person_at(s_.complement(index, {"by"}, kPersons)) : person_at(v.subject);
-    const std::uint32_t organization =
-        organization_at(v.passive ? v.subject : s_.object(index));
+    const std::uint32_t organization = organization_at(v.passive ? v.subject : s_.object(index));
     const Status status = s_.status({index, kNone}, EdgeType::Role);
     emit(person, organization, title,
          status == Status::Planned ? Status::Planned : Status::Completed);
@@ -469,7 +491,8 @@ class RoleReader {
       const Phrase& p = phrases[i];
       if (p.apposition == kNone) continue;
       const Phrase& head = phrases[p.apposition];
-      const bool person_last = !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person;
+      const bool person_last =
+          !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person;
       const bool person_first = head.noun.empty() && !head.entities.empty() &&
                                 s_.type(head.entities.front()) == EntityType::Person;
       if (person_last == person_first) continue;

@@ -193,7 +193,8 @@ void Statements::emit(EdgeType edge, const Entities& sources, const Entities& ta
       const bool standing = relation.status == Status::Completed && !is_past(cue) &&
                             (edge == EdgeType::Supply || edge == EdgeType::Ownership);
       if (standing) relation.date.reset();
-      if (edge == EdgeType::Ownership && relation.status == Status::Completed) relation.date.reset();
+      if (edge == EdgeType::Ownership && relation.status == Status::Completed)
+        relation.date.reset();
       out_.push_back(std::move(relation));
     }
   }
@@ -212,7 +213,8 @@ bool Statements::is_event(const Cue& cue, Status status) const {
 bool Statements::is_past(const Cue& cue) const {
   if (cue.verb == kNone) return false;
   const Verb& v = verb(cue.verb);
-  if (v.governor != kNone && (verb(v.governor).lemma == "begin" || verb(v.governor).lemma == "start"))
+  if (v.governor != kNone &&
+      (verb(v.governor).lemma == "begin" || verb(v.governor).lemma == "start"))
     return true;
   if (v.perfect) return true;
   if (!v.passive) return v.form == Form::Past || v.form == Form::OnlyPast || v.infinitive;
@@ -237,8 +239,8 @@ void Statements::emit_pairs(EdgeType edge, const Entities& group, const Cue& cue
 int Statements::boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const {
   if (a > b) std::swap(a, b);
   int count = 0;
-  auto token = std::ranges::lower_bound(parse_.tokens, a, {},
-                                        [](const Token& t) { return t.span.begin; });
+  auto token =
+      std::ranges::lower_bound(parse_.tokens, a, {}, [](const Token& t) { return t.span.begin; });
   constexpr int kEnough = 6;
   for (; token != parse_.tokens.end() && token->span.begin < b && count < kEnough; ++token) {
     const bool joint = token->cls == Class::Relative || token->cls == Class::Subordinator ||
@@ -256,8 +258,8 @@ int Statements::boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) co
 
 void Statements::attach(Relation& relation, const Cue& cue) const {
   const Span trigger = relation.trigger;
-  const std::size_t own = cue.verb == kNone || verb(cue.verb).last == 0 ? kNone
-                                                                        : verb(cue.verb).last - 1;
+  const std::size_t own =
+      cue.verb == kNone || verb(cue.verb).last == 0 ? kNone : verb(cue.verb).last - 1;
   constexpr std::int64_t kPerJoint = 40;
   const auto cost_of = [&](Span span) {
     const std::uint32_t from = span.begin > trigger.begin ? trigger.end : span.end;

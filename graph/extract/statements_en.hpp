@@ -99,37 +99,37 @@ class Statements {
 
 /// What a cue does with its arguments.
 enum class Act : std::uint8_t {
-  Supply,      ///< supply, provide
-  Hand,        ///< sell, ship, deliver … to; an organization that is sold is acquired
-  Make,        ///< make … for
-  Order,       ///< order, source, rent … from
-  Buy,         ///< goods from a seller, or a whole organization
-  Integrate,   ///< build another's goods into one's own
-  Win,         ///< a contract from a customer
-  Award,       ///< a contract to a supplier
-  Tap,         ///< somebody for goods
-  Count,       ///< somebody among one's customers
-  License,     ///< noun: licence to somebody's technology
-  Contract,    ///< noun: a deal, goods or not
-  Partner,     ///< with somebody
-  Partnership, ///< noun
-  Invest,      ///< money in a target
-  Back,        ///< a target
-  Lead,        ///< a round
-  Raise,       ///< money from investors
-  Funding,     ///< noun: funding from investors
-  Investment,  ///< noun: an investment in a target
-  Open,        ///< a site at a place
+  Supply,       ///< supply, provide
+  Hand,         ///< sell, ship, deliver … to; an organization that is sold is acquired
+  Make,         ///< make … for
+  Order,        ///< order, source, rent … from
+  Buy,          ///< goods from a seller, or a whole organization
+  Integrate,    ///< build another's goods into one's own
+  Win,          ///< a contract from a customer
+  Award,        ///< a contract to a supplier
+  Tap,          ///< somebody for goods
+  Count,        ///< somebody among one's customers
+  License,      ///< noun: licence to somebody's technology
+  Contract,     ///< noun: a deal, goods or not
+  Partner,      ///< with somebody
+  Partnership,  ///< noun
+  Invest,       ///< money in a target
+  Back,         ///< a target
+  Lead,         ///< a round
+  Raise,        ///< money from investors
+  Funding,      ///< noun: funding from investors
+  Investment,   ///< noun: an investment in a target
+  Open,         ///< a site at a place
   Merge,
-  Bid,         ///< for a target
-  Acquisition, ///< noun: acquisition of a target
-  Offer,       ///< noun: bid for a target, offer from a bidder
-  Sale,        ///< noun: sale of something to a buyer
-  Stake,       ///< noun: stake in a target
+  Bid,          ///< for a target
+  Acquisition,  ///< noun: acquisition of a target
+  Offer,        ///< noun: bid for a target, offer from a bidder
+  Sale,         ///< noun: sale of something to a buyer
+  Stake,        ///< noun: stake in a target
   Visit,
-  Trip,        ///< noun
+  Trip,  ///< noun
   Meet,
-  Meeting,     ///< noun
+  Meeting,  ///< noun
   Attend,
   Speak,
 };

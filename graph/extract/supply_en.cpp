@@ -70,16 +70,17 @@ class SupplyReader {
   Entities counterpart() const {
     const Verb& v = verb();
     if (v.noun != kNone) {
-      const std::size_t with =
-          s_.noun_complement(v.noun, {"with", "from", "by"}, kOrganizations);
+      const std::size_t with = s_.noun_complement(v.noun, {"with", "from", "by"}, kOrganizations);
       if (with != kNone) return organizations_at(with);
     }
     if (v.governor == kNone) return {};
     const Verb& g = s_.verb(v.governor);
-    if (v.noun != kNone) return organizations_at(s_.complement(v.governor, {"with"}, kOrganizations));
+    if (v.noun != kNone)
+      return organizations_at(s_.complement(v.governor, {"with"}, kOrganizations));
     const EnglishCue* cue = verb_cue(g);
     const bool controls = cue != nullptr && (cue->act == Act::Tap || cue->act == Act::Award);
-    if (!controls && g.lemma != "contract" && g.lemma != "ask" && g.lemma != "commission") return {};
+    if (!controls && g.lemma != "contract" && g.lemma != "ask" && g.lemma != "commission")
+      return {};
     if (g.passive) return organizations_at(s_.complement(v.governor, {"by"}, kOrganizations));
     return s_.organizations(s_.subject(v.governor));
   }
@@ -158,8 +159,8 @@ class SupplyReader {
       return;
     }
     if (sold != kNone && is_share(sold)) return;
-    const Entities units = sold == kNone ? Entities{}
-                                         : s_.filtered(s_.parse().all(sold), {EntityType::Organization});
+    const Entities units =
+        sold == kNone ? Entities{} : s_.filtered(s_.parse().all(sold), {EntityType::Organization});
     const bool sells = v.lemma == "sell" || v.lemma == "hand" || v.lemma == "offload" ||
                        v.lemma == "divest" || v.lemma == "unload" || v.lemma == "transfer";
     if (!units.empty() && sells) {
@@ -258,8 +259,9 @@ class SupplyReader {
     const std::size_t object = s_.object(cue_.verb);
     const std::size_t bought = v.passive ? v.subject : object;
     if (bought != kNone && is_share(bought)) return;
-    const Entities whole =
-        bought == kNone ? Entities{} : s_.filtered(s_.parse().all(bought), {EntityType::Organization});
+    const Entities whole = bought == kNone
+                               ? Entities{}
+                               : s_.filtered(s_.parse().all(bought), {EntityType::Organization});
     if (!whole.empty() || v.lemma == "take") return read_acquisition(s_, cue_, Act::Buy);
     const Entities customers = v.passive ? by({"by"}) : subject();
     Entities suppliers = by({"from"});
@@ -330,7 +332,8 @@ class SupplyReader {
       return s_.has_word(o, {"keynote", "speech", "talk", "address", "presentation"});
     });
     if (speech) return read_encounter(s_, cue_, Act::Speak);
-    const bool contract = std::ranges::any_of(v.objects, [&](std::size_t o) { return is_contract(o); });
+    const bool contract =
+        std::ranges::any_of(v.objects, [&](std::size_t o) { return is_contract(o); });
     if (v.passive) {
       if (contract || is_contract(v.subject)) {
         const Entities winners = is_contract(v.subject) ? by({"to"}) : subject();

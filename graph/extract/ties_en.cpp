@@ -14,12 +14,12 @@ Tie tie_of(std::string_view noun) {
     Tie tie;
   };
   static constexpr Noun kNouns[] = {
-      {"supplier", Tie::Supplier},   {"provider", Tie::Supplier}, {"vendor", Tie::Supplier},
-      {"customer", Tie::Customer},   {"client", Tie::Customer},   {"buyer", Tie::Customer},
-      {"partner", Tie::Partner},     {"investor", Tie::Investor}, {"backer", Tie::Investor},
-      {"unit", Tie::Unit},           {"subsidiary", Tie::Unit},   {"arm", Tie::Unit},
-      {"division", Tie::Unit},       {"affiliate", Tie::Unit},    {"parent", Tie::Parent},
-      {"owner", Tie::Parent},        {"shareholder", Tie::Parent}, {"business", Tie::Unit}};
+      {"supplier", Tie::Supplier}, {"provider", Tie::Supplier},  {"vendor", Tie::Supplier},
+      {"customer", Tie::Customer}, {"client", Tie::Customer},    {"buyer", Tie::Customer},
+      {"partner", Tie::Partner},   {"investor", Tie::Investor},  {"backer", Tie::Investor},
+      {"unit", Tie::Unit},         {"subsidiary", Tie::Unit},    {"arm", Tie::Unit},
+      {"division", Tie::Unit},     {"affiliate", Tie::Unit},     {"parent", Tie::Parent},
+      {"owner", Tie::Parent},      {"shareholder", Tie::Parent}, {"business", Tie::Unit}};
   const auto found = std::ranges::find(kNouns, noun, &Noun::noun);
   return found == std::end(kNouns) ? Tie::None : found->tie;
 }
@@ -46,9 +46,11 @@ class TieReader {
       status = Status::Completed;
     switch (tie) {
       case Tie::Supplier:
-        return s_.emit(EdgeType::Supply, x, y, cue, status ? status : s_.status(cue, EdgeType::Supply));
+        return s_.emit(EdgeType::Supply, x, y, cue,
+                       status ? status : s_.status(cue, EdgeType::Supply));
       case Tie::Customer:
-        return s_.emit(EdgeType::Supply, y, x, cue, status ? status : s_.status(cue, EdgeType::Supply));
+        return s_.emit(EdgeType::Supply, y, x, cue,
+                       status ? status : s_.status(cue, EdgeType::Supply));
       case Tie::Partner:
         return s_.emit(EdgeType::Partnership, x, y, cue, status);
       case Tie::Investor:
@@ -93,7 +95,8 @@ class TieReader {
   void list_item() {
     const Parse& parse = s_.parse();
     const std::string_view text = s_.article().piece(s_.view().sentence.span);
-    const bool bullet = s_.view().sentence.bullet || text.starts_with("- ") || text.starts_with("* ");
+    const bool bullet =
+        s_.view().sentence.bullet || text.starts_with("- ") || text.starts_with("* ");
     const std::uint32_t project = s_.context().discourse.project;
     if (!bullet || project == kNoEntity || parse.tokens.size() < 2 || parse.phrases.empty()) return;
     const Phrase& first = parse.phrases.front();
@@ -115,19 +118,31 @@ class TieReader {
       if (object == kNone) return;
       Entities whose = other(v.subject);
       if (whose.empty() && subject.owner.empty() && s_.topic().size() == 1) whose = s_.topic();
-      const EntityTypes types = of_subject == Tie::Parent || of_subject == Tie::Investor
-                                    ? kActors
-                                    : kOrganizations;
+      const EntityTypes types =
+          of_subject == Tie::Parent || of_subject == Tie::Investor ? kActors : kOrganizations;
       emit(s_.filtered(s_.parse().all(object), types), of_subject, whose, cue,
            is || v.negated ? std::optional<Status>{} : Status::Completed);
       return;
     }
-    const bool as = v.lemma == "serve" || v.lemma == "act" || v.lemma == "sign" || v.lemma == "choose";
+    const bool as =
+        v.lemma == "serve" || v.lemma == "act" || v.lemma == "sign" || v.lemma == "choose";
     if (!is && !as) return;
+    // "is a founding member of the project"
+    for (const std::size_t o : is ? v.objects : std::vector<std::size_t>{}) {
+      if (s_.phrase(o).noun != "member") continue;
+      Entities project = s_.named(s_.noun_complement(o, {"of", "in"}, {EntityType::Project}),
+                                  {EntityType::Project});
+      const bool bare = s_.phrase(o).complements.empty();
+      if (project.empty() && bare && s_.context().discourse.project != kNoEntity)
+        project = {s_.context().discourse.project};
+      s_.emit(EdgeType::Participation, s_.named(v.subject, kOrganizations), project, cue,
+              Status::Agreed);
+    }
     // "Foo's software is in use at Bar"
-    const bool used = is && std::ranges::any_of(v.complements, [&](std::size_t c) {
-      return s_.phrase(c).noun == "use" && s_.parse().preposition(s_.phrase(c)) == "in";
-    });
+    const bool used =
+        is && std::ranges::any_of(v.complements, [&](std::size_t c) {
+          return s_.phrase(c).noun == "use" && s_.parse().preposition(s_.phrase(c)) == "in";
+        });
     if (used) {
       const Entities maker = s_.filtered(subject.owner, kOrganizations);
       s_.emit(EdgeType::Supply, maker,
@@ -135,10 +150,13 @@ class TieReader {
               Status::Completed);
     }
     // "is due in Yokohama"
-    const bool due = is && std::ranges::any_of(v.objects, [&](std::size_t o) { return s_.phrase(o).noun == "due"; });
+    const bool due = is && std::ranges::any_of(v.objects, [&](std::size_t o) {
+                       return s_.phrase(o).noun == "due";
+                     });
     if (due) {
       const std::size_t place = s_.complement(index, {"in", "at"}, kPlaces);
-      s_.emit(EdgeType::Visit, s_.named(v.subject, kPersons), s_.named(place, kPlaces), cue, Status::Planned);
+      s_.emit(EdgeType::Visit, s_.named(v.subject, kPersons), s_.named(place, kPlaces), cue,
+              Status::Planned);
       return;
     }
     const Entities x = s_.named(v.subject, kOrganizations);
@@ -184,7 +202,7 @@ class TieReader {
     const auto& tokens = s_.parse().tokens;
     const Cue cue{kNone, index};
     const Entities head = s_.filtered(p.entities, kOrganizations);
-    if (!head.empty() && !p.resolved) {
+    if (!head.empty() && !p.resolved && p.noun.empty()) {
       std::uint32_t left = kNoEntity;
       bool named_by_tie = false;
       for (std::size_t i = p.first; i + 1 < p.last; ++i) {
@@ -192,10 +210,8 @@ class TieReader {
         if (t.cls == Class::Name && s_.type(t.entity) == EntityType::Organization) left = t.entity;
         if (left == kNoEntity) continue;
         if (t.cls == Class::Modifier && t.word.starts_with('-')) {
-          if (t.word == "-backed" || t.word == "-funded")
-            emit({left}, Tie::Investor, head, cue);
-          if (t.word == "-owned" || t.word == "-controlled")
-            emit({left}, Tie::Parent, head, cue);
+          if (t.word == "-backed" || t.word == "-funded") emit({left}, Tie::Investor, head, cue);
+          if (t.word == "-owned" || t.word == "-controlled") emit({left}, Tie::Parent, head, cue);
           left = kNoEntity;
           continue;
         }
@@ -231,8 +247,8 @@ void read_ownership(Statements& s) {
     if (v.lemma != "own" && v.lemma != "control" && v.lemma != "hold") continue;
     const Cue cue{i, kNone};
     const Status status = s.status(cue, EdgeType::Ownership);
-    const Status kept = status == Status::Denied || status == Status::Ended ? status
-                                                                            : Status::Completed;
+    const Status kept =
+        status == Status::Denied || status == Status::Ended ? status : Status::Completed;
     if (v.modal == Modal::May || v.modal == Modal::Would) continue;
     if (v.passive) {
       if (v.lemma == "hold") continue;

@@ -170,15 +170,16 @@ const Trie& korean_posts() {
 
 /// Words that may come before the post proper and belong to the title.
 constexpr auto kEnglishModifiers = std::to_array<std::string_view>({
-    "chief",     "executive", "vice",       "senior",    "interim",     "acting",     "deputy",
-    "global",    "general",   "managing",   "founding",  "associate",   "assistant",  "lead",
-    "principal", "group",     "corporate",  "operating", "financial",   "technology", "technical",
-    "product",   "strategy",  "marketing",  "revenue",   "information", "scientific", "research",
-    "co-chief",  "group's",   "honorary",   "first",     "incoming",    "outgoing",   "newly",
-    "top",       "prime",     "defense",    "finance",   "commerce",    "trade",      "energy",
-    "foreign",   "legal",     "commercial", "security",  "science",     "data",       "people",
-    "design",    "business",   "board",     "purchasing",  "sales",     "procurement",
-    "operations",  "investment", "regional",  "national",    "staff",
+    "chief",       "executive",   "vice",       "senior",   "interim",    "acting",
+    "deputy",      "global",      "general",    "managing", "founding",   "associate",
+    "assistant",   "lead",        "principal",  "group",    "corporate",  "operating",
+    "financial",   "technology",  "technical",  "product",  "strategy",   "marketing",
+    "revenue",     "information", "scientific", "research", "co-chief",   "group's",
+    "honorary",    "first",       "incoming",   "outgoing", "newly",      "top",
+    "prime",       "defense",     "finance",    "commerce", "trade",      "energy",
+    "foreign",     "legal",       "commercial", "security", "science",    "data",
+    "people",      "design",      "business",   "board",    "purchasing", "sales",
+    "procurement", "operations",  "investment", "regional", "national",   "staff",
 });
 
 constexpr auto kEnglishPosts = std::to_array<std::string_view>({

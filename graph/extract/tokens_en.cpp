@@ -73,7 +73,8 @@ class Tagger {
       if (std::ranges::find(kBounds, out_[i - 1].word) != std::end(kBounds))
         out_[i - 1].cls = Class::Adverb;
       if (i < 2) continue;
-      const bool two = (is(i - 2, "up") && is(i - 1, "to")) || (is(i - 2, "at") && is(i - 1, "least")) ||
+      const bool two = (is(i - 2, "up") && is(i - 1, "to")) ||
+                       (is(i - 2, "at") && is(i - 1, "least")) ||
                        ((is(i - 2, "more") || is(i - 2, "less")) && is(i - 1, "than"));
       const bool three = i >= 3 && is(i - 3, "as") && is(i - 1, "as");
       if (two || three) out_[i - 1].cls = out_[i - 2].cls = Class::Adverb;
@@ -133,7 +134,8 @@ class Tagger {
         return next;
       case '(': {
         constexpr std::size_t kLongest = 120;
-        const std::size_t close = text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
+        const std::size_t close =
+            text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
         return close == std::string_view::npos ? next : close + 1;
       }
       case '"': {
@@ -304,8 +306,8 @@ class Tagger {
     if (!noun) {
       const Token* next = after(i);
       const bool subject = left == Class::Break || left == Class::Preposition;
-      token.cls = subject && next != nullptr && next->cls == Class::Noun ? Class::Determiner
-                                                                         : Class::That;
+      token.cls =
+          subject && next != nullptr && next->cls == Class::Noun ? Class::Determiner : Class::That;
       return;
     }
     const Token* head = before(i);
@@ -322,9 +324,9 @@ class Tagger {
       const bool participle =
           next->word == "been" ||
           (form && (form->form == Form::Past || form->form == Form::Participle ||
-                    form->form == Form::OnlyPast || next->word == "become" || next->word == "come" ||
-                    next->word == "run" || next->word == "put" || next->word == "set" ||
-                    next->word == "cut"));
+                    form->form == Form::OnlyPast || next->word == "become" ||
+                    next->word == "come" || next->word == "run" || next->word == "put" ||
+                    next->word == "set" || next->word == "cut"));
       if (!participle) return false;
       token.cls = Class::Have;
       return true;
@@ -347,17 +349,17 @@ class Tagger {
 
   static bool takes_gerund(std::string_view lemma) {
     static constexpr std::string_view kVerbs[] = {
-        "begin", "start", "stop", "consider", "continue", "keep",   "explore", "avoid", "finish",
-        "weigh", "mull",  "cease", "resume",  "discuss",  "plan",   "propose", "study", "deny",
-        "halt",  "suggest"};
+        "begin", "start",   "stop",  "consider", "continue", "keep",   "explore",
+        "avoid", "finish",  "weigh", "mull",     "cease",    "resume", "discuss",
+        "plan",  "propose", "study", "deny",     "halt",     "suggest"};
     return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
   }
 
   /// "by investing in", but "a memorandum of understanding with".
   static bool takes_preposition(std::string_view lemma) {
-    static constexpr std::string_view kVerbs[] = {"invest", "participate", "partner", "merge", "work",
-                                                  "team",   "collaborate", "bid",    "travel", "go",
-                                                  "sell",   "speak",       "tap"};
+    static constexpr std::string_view kVerbs[] = {
+        "invest", "participate", "partner", "merge", "work",  "team", "collaborate",
+        "bid",    "travel",      "go",      "sell",  "speak", "tap"};
     return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
   }
 
@@ -365,10 +367,10 @@ class Tagger {
     const Class left = class_before(i);
     const Token* next = after(i);
     const bool governs =
-        next != nullptr && (next->cls == Class::Name || next->cls == Class::Money ||
-                            next->cls == Class::Number ||
-                            is_determiner(next->word) || is_modifier(next->word) ||
-                            next->word == "that" || next->word == "to" || is_pronoun(next->word));
+        next != nullptr &&
+        (next->cls == Class::Name || next->cls == Class::Money || next->cls == Class::Number ||
+         is_determiner(next->word) || is_modifier(next->word) || next->word == "that" ||
+         next->word == "to" || is_pronoun(next->word));
     const bool prenominal = left == Class::Determiner || left == Class::Possessive ||
                             left == Class::Modifier || left == Class::Number;
     switch (form.form) {
@@ -397,6 +399,7 @@ class Tagger {
       default:
         break;
     }
+    if (left == Class::Relative && before(i)->word == "whose") return Class::Noun;
     if (left == Class::To || left == Class::Modal || left == Class::Pronoun ||
         left == Class::Relative)
       return Class::Verb;
@@ -409,7 +412,8 @@ class Tagger {
         const Token* head = before(i);
         const bool plural = head->cls == Class::Noun && head->word.ends_with('s') &&
                             !head->word.ends_with("ss") && !form.also_noun;
-        const bool plural_governs = head->cls == Class::Noun && head->word.ends_with('s') && governs;
+        const bool plural_governs =
+            head->cls == Class::Noun && head->word.ends_with('s') && governs;
         const bool listed = has_list_before(i);
         const bool particle = next != nullptr && form.lemma == "team" && i + 1 < out_.size() &&
                               out_[i + 1].word == "up";
@@ -450,99 +454,10 @@ class Tagger {
   std::vector<Token> out_;
 };
 
-bool is_time_noun(std::string_view noun) {
-  constexpr std::string_view kNouns[] = {
-      "day",     "week",  "month",  "year",   "quarter", "hour", "minute",
-      "morning", "night", "decade", "summer", "spring",  "fall", "autumn",
-      "winter",  "time",  "half",   "moment", "evening", "afternoon", "weekend"};
-  return std::ranges::find(kNouns, noun) != std::end(kNouns);
-}
-
 }  // namespace
 
 std::vector<Token> read_tokens(const Article& article, const Sentence& sentence) {
   return Tagger(article, sentence).run();
-}
-
-Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std::size_t at) {
-  Phrase phrase;
-  phrase.first = at;
-  std::size_t head = kNone;
-  std::size_t i = at;
-  for (; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    const bool after_head = head != kNone && i > at && head + 1 == i;
-    const bool after_person = after_head && tokens[head].cls == Class::Name &&
-                              article.entity(tokens[head].entity).type == EntityType::Person;
-    if (token.cls == Class::Possessive) {
-      if (!after_head) break;
-      continue;
-    }
-    if (token.cls == Class::Name || token.cls == Class::Noun) {
-      if (after_person) break;
-      head = i;
-      continue;
-    }
-    if (token.cls == Class::Money || token.cls == Class::Number) {
-      if (after_head && tokens[head].cls != Class::Money) break;
-      head = token.cls == Class::Money ? i : head;
-      continue;
-    }
-    if (token.cls == Class::Determiner) {
-      if (i > at && head != kNone) break;
-      if (token.word == "no") phrase.negated = true;
-      continue;
-    }
-    if (token.cls == Class::Modifier) {
-      if (after_person) break;
-      if (after_head && tokens[head].cls == Class::Name && (token.word == "next" || token.word == "last"))
-        break;
-      // "Nvidia-backed Foo" goes on; "the deal former …" does not.
-      const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].cls == Class::Noun &&
-                           token.word != "former" && token.word != "chief";
-      if (after_head && !token.word.starts_with('-') && tokens[head].cls == Class::Noun && !goes_on)
-        break;
-      continue;
-    }
-    if (token.cls == Class::Adverb && i > at && head == kNone && i + 1 < tokens.size() &&
-        tokens[i + 1].cls == Class::Modifier) {
-      continue;
-    }
-    break;
-  }
-  if (head == kNone) {
-    // "the two", "both": a phrase of a determiner alone stands for what was spoken of.
-    phrase.last = i;
-    if (i > at) phrase.noun = tokens[i - 1].word;
-    return phrase;
-  }
-  phrase.last = i;
-  // "OpenAI's chief executive": words that are no nouns elsewhere head the phrase of an owner.
-  const bool owned = head + 2 < i && tokens[head + 1].cls == Class::Possessive &&
-                     tokens[i - 1].cls == Class::Modifier;
-  if (owned) head = i - 1;
-  // A possessive that ends the phrase has no head: "Intel's" stays the owner.
-  const Token& top = tokens[head];
-  const bool owner_only = tokens[i - 1].cls == Class::Possessive;
-  for (std::size_t k = at; k < i; ++k) {
-    if (tokens[k].cls != Class::Name) continue;
-    const bool owns = k + 1 < i && tokens[k + 1].cls == Class::Possessive;
-    if (owns) {
-      phrase.owner = {tokens[k].entity};
-    } else if (k != head) {
-      phrase.modifiers.push_back(tokens[k].entity);
-    }
-  }
-  if (top.cls == Class::Name && !owner_only) {
-    phrase.entities = {top.entity};
-  } else if (top.cls == Class::Money) {
-    phrase.is_money = true;
-    phrase.noun = "$";
-  } else if (top.cls == Class::Noun || top.cls == Class::Modifier) {
-    phrase.noun = singular(top.word);
-    phrase.is_time = is_time_noun(phrase.noun);
-  }
-  return phrase;
 }
 
 }  // namespace dealgraph::extract::english
