@@ -133,6 +133,12 @@ void visit(KoreanReader& r) {
   // Companies do not come to a country unless somebody of theirs is said to.
   if (moves)
     std::erase_if(visitors, [&](std::uint32_t v) { return r.type(v) != EntityType::Person; });
+  // One's own premises are no visit.
+  if (sites.size() == 1) {
+    std::erase_if(visitors, [&](std::uint32_t v) {
+      return r.type(v) == EntityType::Person && r.as_organizations({v}) == Entities{sites.front()};
+    });
+  }
   r.emit(EdgeType::Visit, visitors, sites);
 }
 

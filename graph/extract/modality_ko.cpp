@@ -65,10 +65,11 @@ bool is_report_denied(std::string_view rest) {
 
 bool is_ended(std::string_view tail) {
   return contains_any(
-      tail, {"만료",    "해지",    "종료",    "철회",   "무산",   "결렬",     "파기",     "백지화",
-             "중단하",  "중단했",  "중단됐",  "중단된", "취소",   "포기",     "끝났",     "끝내",
-             "끝내고",  "접었",    "접기로",  "접는다", "물거품", "틀어졌",   "깨졌",     "엎어졌",
-             "막을 내", "손을 뗐", "손을 떼", "손 떼",  "불발",   "예정이었", "계획이었", "철수"});
+      tail, {"만료",   "해지",     "종료",     "철회",   "무산",    "결렬",    "파기",    "백지화",
+             "중단하", "중단했",   "중단됐",   "중단된", "취소",    "포기",    "끝났",    "끝내",
+             "끝내고", "해체",     "청산",     "결별",   "갈라서",  "접었",    "접기로",  "접는다",
+             "물거품", "틀어졌",   "깨졌",     "엎어졌", "막을 내", "손을 뗐", "손을 떼", "손 떼",
+             "불발",   "예정이었", "계획이었", "철수"});
 }
 
 bool is_planned(std::string_view tail) {
@@ -90,8 +91,10 @@ Status of_encounter(std::string_view tail, const TriggerHit& hit) {
   if (is_denied(tail)) return Status::Denied;
   if (contains_any(tail, {"취소", "무산", "불발", "예정이었", "계획이었"})) return Status::Ended;
   constexpr std::size_t kNear = 60;
-  const std::string_view near = tail.substr(0, kNear);
-  if (contains_any(near, {"예정", "계획", "할 것", "방침", "겠다", "앞두고", "할 전망", "추진"})) {
+  std::string_view near = tail.substr(0, kNear);
+  near = near.substr(0, near.find('"'));  // what is said there is not of the encounter
+  if (contains_any(near, {"예정", "할 계획", "계획이", "계획인", "계획으로", "계획을 밝", "할 것",
+                          "방침", "겠다", "앞두고", "할 전망", "추진한", "추진하", "추진 중"})) {
     return Status::Planned;
   }
   // "6일 A를 방문하고 7일 B와 만날 예정이다": the end of the sentence holds for all of it.
@@ -117,8 +120,9 @@ bool is_done(std::string_view tail, EdgeType type) {
                                "넘겨받",    "합병했", "손에 넣었", "끌어올렸"});
   }
   if (type == EdgeType::Investment) {
-    return contains_any(tail, {"투자했다", "출자했다", "댄 바", "투자한 바", "마쳤", "집행",
-                               "유치했다", "취득 완료", "투자받았", "댔다", "취득했", "매입했"});
+    return contains_any(
+        tail, {"투자했다", "출자했다", "댄 바", "받은 바", "투자한 바", "마쳤", "집행", "유치했다",
+               "취득 완료", "투자받았", "댔다", "취득했", "매입했"});
   }
   if (type == EdgeType::Supply) {
     return contains_any(tail.substr(0, 30),

@@ -101,6 +101,9 @@ std::vector<Relation> korean_relations(const SentenceView& view, Context& contex
   if (view.sentence.bullet && read_list_item(reader)) return std::move(reader.found());
   if (is_hypothetical(reader)) return {};
   for (const TriggerHit& hit : view.triggers) {
+    // 미래투자이니셔티브 invests nothing; 방한 is the name of a country and a visit.
+    const Name* name = name_covering(view.article.names, hit.span.begin);
+    if (name != nullptr && view.article.entity(name->entity).type != EntityType::Place) continue;
     reader.turn_to(hit);
     read(reader);
   }
