@@ -175,6 +175,12 @@ class EncounterReader {
       const std::size_t at = v.passive ? v.subject : object;
       if (at != kNone) gatherings = s_.filtered(s_.parse().all(at), kGatherings);
     }
+    if (v.lemma == "lend" || v.lemma == "contribute") {
+      gatherings = s_.named(s_.complement(cue_.verb, {"to"}, {EntityType::Project}),
+                            {EntityType::Project});
+      s_.emit(EdgeType::Participation, s_.subject(cue_.verb), gatherings, cue_, Status::Agreed);
+      return;
+    }
     if (gatherings.empty() && v.lemma != "launch" && v.lemma != "form")
       gatherings = s_.named(gathering({"in", "at", "to", "on"}), kGatherings);
     Entities actors = v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)

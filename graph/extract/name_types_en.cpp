@@ -218,6 +218,15 @@ bool NameScanner::post_in_apposition(std::size_t at) const {
   return english_title_at(text_, next) > 0;
 }
 
+bool NameScanner::opens_compound(std::size_t i) const {
+  if (i + 1 >= tokens_.size() || gap(i) != " ") return false;
+  const std::string_view next = word(i + 1);
+  if (!is_lower(character_at(next, 0).code)) return false;
+  return !is_preposition(next) && !is_adverb(next) && !verb_form(std::string(next)) &&
+         next != "and" && next != "or" && next != "that" && next != "which" && next != "is" &&
+         next != "are" && next != "was" && next != "will" && next != "has";
+}
+
 bool NameScanner::is_product(std::size_t first, std::size_t last) const {
   const std::string_view ending = word(last - 1);
   const bool versioned = is_digit(character_at(ending, 0).code) && last - first >= 2;
@@ -226,7 +235,8 @@ bool NameScanner::is_product(std::size_t first, std::size_t last) const {
       std::ranges::any_of(ending, [](char c) { return is_digit(static_cast<unsigned char>(c)); }) &&
       std::ranges::none_of(ending, [](char c) { return c >= 'a' && c <= 'z'; });
   if (versioned || coded) return true;
-  if (last < tokens_.size() && gap(last - 1) == " " && product_cues().contains(word(last))) {
+  if (last < tokens_.size() && gap(last - 1) == " " && product_cues().contains(word(last)) &&
+      !opens_compound(last)) {
     return true;
   }
   if (first == 0) return false;

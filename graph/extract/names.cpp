@@ -336,16 +336,27 @@ class NameFinder {
   }
 
   void add_context_names() {
+    std::vector<ContextName> all;
+    std::unordered_map<std::string, EntityType> types;
     for (const Sentence& sentence : sentences_) {
       if (sentence.byline) continue;
-      const auto found = sentence.language == Language::Korean
-                             ? korean_context_names(text_, sentence, out_)
-                             : english_context_names(text_, sentence, out_);
-      for (const ContextName& name : found) {
-        const std::string_view surface = piece(name.span);
-        const std::string_view plain = without_form_of_law(surface);
-        add(name.span, add_entity(slug(plain), name.type, plain));
+      const bool korean = sentence.language == Language::Korean;
+      for (const ContextName& name : korean ? korean_context_names(text_, sentence, out_)
+                                            : english_context_names(text_, sentence, out_)) {
+        all.push_back(name);
+        const auto [known, is_new] =
+            types.emplace(slug(without_form_of_law(piece(name.span))), name.type);
+        // "Foo chips", "Foo signed": a company, not its product.
+        const bool firm = !korean && name.type == EntityType::Organization &&
+                          known->second == EntityType::Product;
+        if (!is_new && firm) known->second = name.type;
       }
+    }
+    for (const ContextName& name : all) {
+      const std::string_view plain = without_form_of_law(piece(name.span));
+      const std::string id = slug(plain);
+      const bool product = name.type == EntityType::Product;
+      add(name.span, add_entity(id, product ? types.at(id) : name.type, plain));
     }
     merge_fresh();
   }

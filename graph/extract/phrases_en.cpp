@@ -269,7 +269,8 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
                           out_.tokens[end].verb.form == Form::Past &&
                           out_.tokens[end + 1].word == "by";
   const bool next_is_verb =
-      end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) && !participle;
+      end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) && !participle &&
+      out_.tokens[end].verb.form != Form::Gerund;
   if ((prev_ == Prev::And || prev_ == Prev::Comma) && joins(index, next_is_verb)) return;
   if (prev_ == Prev::Comma && explains(index, next_is_verb)) return;
   if (prev_ == Prev::Relative) {

@@ -103,7 +103,8 @@ class SupplyReader {
     Entities customers = by({"to"});
     const std::size_t object = s_.object(cue_.verb);
     if (customers.empty() && object != kNone) {
-      customers = s_.filtered(s_.parse().all(object), kOrganizations);
+      if (!s_.phrase(object).entities.empty())
+        customers = s_.filtered(s_.parse().all(object), kOrganizations);
       if (customers.empty() && !s_.phrase(object).modifiers.empty() && is_direct(object))
         customers = s_.filtered(s_.phrase(object).modifiers, kOrganizations);
     }
@@ -117,7 +118,12 @@ class SupplyReader {
   }
 
   Entities contract_party(const Entities& suppliers) const {
-    for (const std::size_t c : verb().complements) {
+    std::vector<std::size_t> under = verb().complements;
+    if (verb().governor != kNone) {
+      const auto& more = s_.verb(verb().governor).complements;
+      under.insert(under.end(), more.begin(), more.end());
+    }
+    for (const std::size_t c : under) {
       if (s_.parse().preposition(s_.phrase(c)) != "under") continue;
       for (std::size_t o = 0; o < c; ++o) {
         if (s_.phrase(o).first != s_.phrase(c).first) continue;
