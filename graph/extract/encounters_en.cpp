@@ -202,6 +202,9 @@ class EncounterReader {
     // "Foo, Bar and Baz also participated", after a round
     const bool alone = v.lemma == "participate" && v.objects.empty() && v.complements.empty() &&
                        s_.context().round_owner != kNoEntity;
+    // "the round of Foo, in which Bar took part"
+    const bool in_which = v.relative && s_.complement(cue_.verb, {"in"}, kOrganizations) != kNone;
+    if (in_which && s_.context().round_owner != kNoEntity) return true;
     return alone || std::ranges::any_of(v.objects, round) ||
            std::ranges::any_of(v.complements, round) ||
            (v.passive && v.subject != kNone && round(v.subject));

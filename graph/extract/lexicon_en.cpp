@@ -68,7 +68,7 @@ constexpr std::string_view kVerbs =
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
     "review move bet look signal pass cover name release force base locate headquarter line jump "
-    "surge plunge soar tumble plummet table go count place contribute pencil slate dissolve collapse stall "
+    "surge plunge soar tumble plummet table go wind count place contribute pencil slate dissolve collapse stall "
     "unravel lapse pass prompt cite note control date";
 
 /// Verbs of that list that are nouns too.

@@ -168,6 +168,12 @@ class MoneyReader {
     if (owner.empty() && context.round_owner != kNoEntity) owner = {context.round_owner};
     if (owner.empty() && s_.topic().size() == 1) owner = s_.topic();
     if (owner.size() != 1) return;
+    if (context.round_owner == kNoEntity) {
+      context.round_owner = owner.front();
+      context.round_amount.reset();
+      context.round_date.reset();
+      context.round_status = *round_status();
+    }
     const bool same = owner.front() == context.round_owner;
     for (const std::uint32_t investor : investors) {
       const std::size_t before = s_.count();
@@ -194,7 +200,7 @@ class MoneyReader {
       for (const std::size_t c : v.complements) {
         if (is_round(s_, c)) return emit_round(payers(s_.subject(cue_.verb)), owner_of_round(c));
       }
-      if (v.complements.empty() && s_.context().round_owner != kNoEntity)
+      if ((v.complements.empty() || v.relative) && s_.context().round_owner != kNoEntity)
         emit_round(payers(s_.subject(cue_.verb)), {});
       return;
     }
@@ -232,6 +238,7 @@ class MoneyReader {
     if (object == kNone) return;
     const bool round = is_round(s_, object) || s_.has_word(object, {"series"});
     const bool money = s_.phrase(object).is_money ||
+                       (v.lemma == "raise" && names_money(object)) ||
                        (names_money(object) && s_.has_word(object, {"investment", "commitment",
                                                                     "round", "capital", "equity"}));
     if (!round && !money) return;

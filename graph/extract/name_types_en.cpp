@@ -245,6 +245,8 @@ bool NameScanner::is_product(std::size_t first, std::size_t last) const {
 }
 
 bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
+  // "Japan's Prime Minister": a post is no company.
+  if (english_title_at(text_, tokens_[first].begin) > 0) return false;
   if (first > 0) {
     const std::string_view before = word(first - 1);
     if (gap_before(first) == " " && organization_cues().contains(before)) return true;
@@ -351,6 +353,16 @@ bool NameScanner::is_party(std::size_t first) const {
       "shipping",   "purchased",    "sourcing",  "headed",   "chaired"};
   const std::string_view before = word(first - 2);
   const std::string_view link = word(first - 1);
+  // "will sell servers built on its chips to Foo"
+  if (link == "to" && looks_like_name(first)) {
+    static const Words kHanding{"sell",   "sells",   "sold",      "supply",   "supplies", "supplied",
+                                "ship",   "ships",   "shipped",   "deliver",  "delivers", "delivered",
+                                "provide", "provides", "provided", "supplying", "selling", "shipping"};
+    constexpr std::size_t kReach = 10;
+    for (std::size_t i = first - 1, n = 0; i-- > 0 && n < kReach; ++n) {
+      if (kHanding.contains(word(i))) return true;
+    }
+  }
   if (kNouns.contains(before))
     return link != "in" || before == "stake" || before == "shares" || before == "stakes" ||
            before.starts_with("invest");

@@ -287,7 +287,10 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   } else if (noun == "he" || noun == "she" || noun == "him") {
     phrase.entities = person(excluded);
   } else if (noun == "they" || noun == "them") {
-    if (discourse_.topic_organizations.size() >= 2)
+    const Entities both_of = parse.all(speaker_phrase);
+    if (both_of.size() >= 2)
+      phrase.entities = both_of;
+    else if (discourse_.topic_organizations.size() >= 2)
       phrase.entities = discourse_.topic_organizations;
   } else if (noun == "we" || noun == "us") {
     phrase.entities = speaker();

@@ -20,6 +20,15 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
   Entities found = filtered(parse_.all(index), types);
   if (!found.empty()) return found;
   const Phrase& p = phrase(index);
+  if (p.noun == "consortium" || p.noun == "group") {
+    // "a consortium led by Foo"
+    for (std::size_t i = 0; i < parse_.verbs.size(); ++i) {
+      const Verb& v = verb(i);
+      if (v.lemma != "lead" || !v.passive || v.subject != p.group) continue;
+      const std::size_t by = complement(i, {"by"}, types);
+      if (by != kNone) return filtered(parse_.all(by), types);
+    }
+  }
   if (!is_part_noun(p.noun) && !is_company_noun(p.noun)) return {};
   // "Alphabet's Waymo unit" is Waymo, "Alphabet's Texas plant" Alphabet.
   const bool unit = p.noun == "unit" || p.noun == "subsidiary" || p.noun == "arm" ||
