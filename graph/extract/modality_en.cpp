@@ -83,7 +83,8 @@ constexpr auto kNouns = std::to_array<Word>({
     {"contract", Sense::Agreed},     {"pact", Sense::Agreed},
     {"accord", Sense::Agreed},       {"memorandum", Sense::Agreed},
     {"commitment", Sense::Agreed},   {"order", Sense::Agreed},
-    {"due", Sense::Planned},         {"ready", Sense::Planned},
+    {"due", Sense::Planned},        {"close", Sense::Rumored},
+            {"ready", Sense::Planned},
     {"poised", Sense::Planned},      {"likely", Sense::Planned},
 });
 

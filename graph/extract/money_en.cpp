@@ -178,8 +178,10 @@ class MoneyReader {
     for (const std::uint32_t investor : investors) {
       const std::size_t before = s_.count();
       s_.emit(EdgeType::Investment, {investor}, owner, cue_, round_status());
-      if (s_.count() == before || !same) continue;
+      if (s_.count() == before) continue;
       Relation& relation = *s_.last();
+      relation.is_news = true;
+      if (!same) continue;
       if (!relation.amount) relation.amount = context.round_amount;
       if (!relation.date) relation.date = context.round_date;
       if (context.round_status == Status::Rumored || context.round_status == Status::Planned)

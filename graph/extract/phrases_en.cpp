@@ -257,6 +257,14 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
     if (last_verb_ != kNone && open_object_ && !(after_comma_ && !pending_.empty())) {
       verb(last_verb_).complements.push_back(index);
       p.complement_of = last_verb_;
+      // "sell servers built on chips to Foo": past the participle, to the verb of the clause.
+      const std::string& word = out_.tokens[p.preposition].word;
+      const Verb& last = verb(last_verb_);
+      const bool reduced = last.passive && !last.finite && !last.infinitive;
+      if (reduced && last_verb_ > 0 && (word == "to" || word == "from")) {
+        Verb& main = verb(last_verb_ - 1);
+        if (!main.passive) main.complements.push_back(index);
+      }
     }
     last_phrase_ = index;
     core_ = after_phrase_ && core_ != kNone && phrase(core_).preposition == kNone ? core_ : index;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 #include "graph/extract/posts.hpp"
 
@@ -148,7 +150,19 @@ bool opens_article(const Article& article, Span sentence) {
 /// Relations of the day's news that have no date of their own take that of the news: the last day
 /// named before them, else the first one after.
 void date_by_news(const Article& article, std::vector<Relation>& relations) {
+  // What the headline only announces has the day that the text tells.
+  std::set<std::tuple<EdgeType, std::uint32_t, std::uint32_t>> told_below;
+  const std::uint32_t title_end = article.sentences.empty() || !article.sentences.front().title
+                                      ? 0
+                                      : article.sentences.front().span.end;
+  for (const Relation& relation : relations) {
+    if (relation.evidence.begin >= title_end && relation.date)
+      told_below.emplace(relation.type, relation.source, relation.target);
+  }
   for (Relation& relation : relations) {
+    if (relation.evidence.begin < title_end &&
+        told_below.contains({relation.type, relation.source, relation.target}))
+      continue;
     const bool told = relation.status == Status::Agreed || relation.status == Status::Completed;
     if (relation.date || !relation.is_news || !told || is_background(article, relation.evidence))
       continue;
