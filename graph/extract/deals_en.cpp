@@ -313,6 +313,7 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
       if (bidders.empty()) bidders = s.filtered(deal.owner, kOrganizations);
       Entities targets = organizations_at(s, target);
       const bool takeover = s.has_word(cue.noun, {"takeover", "buyout", "acquisition", "merger"});
+      if (deal.noun == "proposal" && !takeover) return;
       if (targets.empty() && from != kNone && cue.verb != kNone &&
           (takeover || s.verb(cue.verb).lemma == "reject"))
         targets = s.organizations(s.subject(cue.verb));

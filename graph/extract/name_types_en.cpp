@@ -66,11 +66,12 @@ bool NameScanner::is_place(std::size_t first, std::size_t last) const {
       word(last) != "where" && word(last) != "when")
     return false;
   if (first < 2) return true;
-  static const Words kMoney{"stake",         "stakes",      "invest",   "invests",    "invested",
-                            "investing",     "shares",      "interest", "investment", "investments",
-                            "holding",       "participate", "billion",  "million",    "round",
-                            "money",         "confidence",  "believe",  "role",       "part",
-                            "participating", "bn",          "put",      "cash"};
+  static const Words kMoney{
+      "stake",   "stakes",   "founder",       "co-founder",  "president",  "chairman",
+      "chief",   "director", "invest",        "invests",     "invested",   "investing",
+      "shares",  "interest", "investment",    "investments", "holding",    "participate",
+      "billion", "million",  "round",         "money",       "confidence", "believe",
+      "role",    "part",     "participating", "bn",          "put",        "cash"};
   return !kMoney.contains(word(first - 2)) && !is_digit(character_at(word(first - 2), 0).code);
 }
 
@@ -277,6 +278,9 @@ bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
                                "joined",   "join",      "supplies", "supplying", "supply",
                                "between",  "owns",      "owned",    "named",     "against"};
     if (kStrong.contains(before) && before != "named") return true;
+    // "sell Foo to Bar"
+    const bool sold = before == "sell" || before == "selling" || before == "sold";
+    if (sold && after.starts_with(" to ")) return true;
     // "about 20% of Subaru"
     const bool share = before == "of" && first > 1 && gap(first - 2).starts_with('%');
     if (share) return true;
@@ -355,9 +359,10 @@ bool NameScanner::is_party(std::size_t first) const {
   const std::string_view link = word(first - 1);
   // "will sell servers built on its chips to Foo"
   if (link == "to" && looks_like_name(first)) {
-    static const Words kHanding{"sell",   "sells",   "sold",      "supply",   "supplies", "supplied",
-                                "ship",   "ships",   "shipped",   "deliver",  "delivers", "delivered",
-                                "provide", "provides", "provided", "supplying", "selling", "shipping"};
+    static const Words kHanding{"sell",      "sells",     "sold",    "supply",   "supplies",
+                                "supplied",  "ship",      "ships",   "shipped",  "deliver",
+                                "delivers",  "delivered", "provide", "provides", "provided",
+                                "supplying", "selling",   "shipping"};
     constexpr std::size_t kReach = 10;
     for (std::size_t i = first - 1, n = 0; i-- > 0 && n < kReach; ++n) {
       if (kHanding.contains(word(i))) return true;

@@ -243,6 +243,8 @@ class SupplyReader {
       if (!v.passive) emit(subject(), by({"from"}));
       return;
     }
+    if (!v.passive && goods != kNone && s_.phrase(goods).is_money)
+      return read_investment(s_, cue_, Act::Raise);
     const bool vague = v.lemma == "get" || v.lemma == "receive" || v.lemma == "obtain";
     if (vague && (goods == kNone || !s_.phrase_has_goods(goods))) return;
     const Entities customers = v.passive ? by({"by"}) : subject();

@@ -211,6 +211,7 @@ constexpr auto kNouns = std::to_array<EnglishCue>({
     {"merger", Acquisition},
     {"bid", Offer},
     {"offer", Offer},
+    {"proposal", Offer},
     {"sale", Sale},
     {"divestiture", Sale},
     {"stake", Stake},
