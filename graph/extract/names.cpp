@@ -403,7 +403,7 @@ class NameFinder {
       std::string_view brief;
       if (entity.type == EntityType::Person) brief = last_name(surface);
       if (entity.type == EntityType::Organization)
-        brief = short_name(surface, entity.entry != nullptr);
+        brief = short_name(surface, entity.entry != nullptr, true);
       if (!brief.empty()) longer.emplace(brief, name.entity);
     }
     for (Name& name : out_.names) {
@@ -493,7 +493,7 @@ class NameFinder {
   /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common
   /// word. A name of the lexicon is so shortened only before a word that says what kind of company
   /// it is.
-  static std::string_view short_name(std::string_view name, bool known) {
+  static std::string_view short_name(std::string_view name, bool known, bool common = false) {
     const std::size_t blank = name.find(' ');
     constexpr std::size_t kShortest = 5;
     if (blank == std::string_view::npos || blank < kShortest) return {};
@@ -506,7 +506,9 @@ class NameFinder {
     std::string_view ending = name.substr(last + 1);
     if (ending.ends_with('.')) ending.remove_suffix(1);
     if (known && !english::organization_endings().contains(ending)) return {};
-    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first)))
+    // Scale, Target: taken for the company only where context has shown one.
+    if (!common &&
+        (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first))))
       return {};
     return first;
   }
