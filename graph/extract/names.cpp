@@ -8,8 +8,8 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/korean.hpp"
-#include "graph/extract/lexicon_en.hpp"
 #include "graph/extract/name_words_en.hpp"
+#include "graph/extract/short_names_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
 #include "schema/text.hpp"
@@ -345,7 +345,7 @@ class NameFinder {
                                             : english_context_names(text_, sentence, out_)) {
         all.push_back(name);
         const auto [known, is_new] =
-            types.emplace(slug(without_form_of_law(piece(name.span))), name.type);
+            types.emplace(slug(english::without_form_of_law(piece(name.span))), name.type);
         // "Foo chips", "Foo signed": a company, not its product.
         const bool firm = !korean && name.type == EntityType::Organization &&
                           known->second == EntityType::Product;
@@ -353,23 +353,12 @@ class NameFinder {
       }
     }
     for (const ContextName& name : all) {
-      const std::string_view plain = without_form_of_law(piece(name.span));
+      const std::string_view plain = english::without_form_of_law(piece(name.span));
       const std::string id = slug(plain);
       const bool product = name.type == EntityType::Product;
       add(name.span, add_entity(id, product ? types.at(id) : name.type, plain));
     }
     merge_fresh();
-  }
-
-  /// "Foo Inc." is Foo.
-  static std::string_view without_form_of_law(std::string_view name) {
-    constexpr auto kForms = std::to_array<std::string_view>(
-        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc", " PLC",
-         " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
-    for (const std::string_view form : kForms) {
-      if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
-    }
-    return name;
   }
 
   /// "the government of Saudi Arabia"
@@ -403,7 +392,7 @@ class NameFinder {
       std::string_view brief;
       if (entity.type == EntityType::Person) brief = last_name(surface);
       if (entity.type == EntityType::Organization)
-        brief = short_name(surface, entity.entry != nullptr, true);
+        brief = english::short_name(surface, entity.entry != nullptr, true);
       if (!brief.empty()) longer.emplace(brief, name.entity);
     }
     for (Name& name : out_.names) {
@@ -431,7 +420,7 @@ class NameFinder {
         remember(without_legal_form(piece(name.span)), name.entity);
       }
       if (entity.type == EntityType::Organization) {
-        remember(short_name(piece(name.span), entity.entry != nullptr), name.entity);
+        remember(english::short_name(piece(name.span), entity.entry != nullptr), name.entity);
       }
       if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
         remember(brief, name.entity);
@@ -488,29 +477,6 @@ class NameFinder {
       if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
     }
     return {};
-  }
-
-  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common
-  /// word. A name of the lexicon is so shortened only before a word that says what kind of company
-  /// it is.
-  static std::string_view short_name(std::string_view name, bool known, bool common = false) {
-    const std::size_t blank = name.find(' ');
-    constexpr std::size_t kShortest = 5;
-    if (blank == std::string_view::npos || blank < kShortest) return {};
-    const std::string_view first = name.substr(0, blank);
-    if (!is_upper(character_at(first, 0).code) || !is_latin(character_at(first, 1).code)) return {};
-    if (english::weak_first_words().contains(first) || english::plain_words().contains(first) ||
-        english::world_places().contains(first) || is_given_name(first))
-      return {};
-    const std::size_t last = name.rfind(' ');
-    std::string_view ending = name.substr(last + 1);
-    if (ending.ends_with('.')) ending.remove_suffix(1);
-    if (known && !english::organization_endings().contains(ending)) return {};
-    // Scale, Target: taken for the company only where context has shown one.
-    if (!common &&
-        (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first))))
-      return {};
-    return first;
   }
 
   /// 아마존웹서비스(AWS), Beijing Academy of AI (BAAI): a short form in brackets.
