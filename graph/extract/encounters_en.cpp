@@ -175,9 +175,11 @@ class EncounterReader {
       const std::size_t at = v.passive ? v.subject : object;
       if (at != kNone) gatherings = s_.filtered(s_.parse().all(at), kGatherings);
     }
+    if (v.lemma == "contribute" && !v.objects.empty() && s_.phrase(v.objects.front()).is_money)
+      return read_investment(s_, cue_, Act::Invest);
     if (v.lemma == "lend" || v.lemma == "contribute") {
-      gatherings = s_.named(s_.complement(cue_.verb, {"to"}, {EntityType::Project}),
-                            {EntityType::Project});
+      gatherings =
+          s_.named(s_.complement(cue_.verb, {"to"}, {EntityType::Project}), {EntityType::Project});
       s_.emit(EdgeType::Participation, s_.subject(cue_.verb), gatherings, cue_, Status::Agreed);
       return;
     }

@@ -56,7 +56,7 @@ class RoleReader {
   void held(const extract::Post& post) {
     std::uint32_t organization = post.organization;
     if (organization == kNoEntity && is_executive(article_.piece(post.title)))
-      organization = one_organization(post.extent.begin);
+      organization = employer_unnamed(post);
     const bool poached = is_hired_away(post);
     emit(post.person, organization, post.title, poached ? Status::Ended : post.status);
   }
@@ -88,6 +88,21 @@ class RoleReader {
 
   std::uint32_t one_organization(std::uint32_t before) const {
     return organization_spoken_of(s_, before);
+  }
+
+  /// "chief executive Jane Roe said": of the company that is the subject of the sentence if the
+  /// post stands in what it says, else of the one that the article is about.
+  std::uint32_t employer_unnamed(const extract::Post& post) const {
+    const std::uint32_t spoken = one_organization(post.extent.begin);
+    const std::uint32_t about = s_.context().discourse.most_named;
+    for (const Verb& v : s_.parse().verbs) {
+      if (v.subject == kNone || s_.parse().span_of(v).begin >= post.extent.begin) break;
+      const bool says = v.lemma == "say" || v.lemma == "announce" || v.lemma == "name" ||
+                        v.lemma == "report" || v.lemma == "confirm" || v.lemma == "disclose";
+      const Entities who = s_.filtered(s_.parse().all(v.subject), kOrganizations);
+      if (says && who.size() == 1 && who.front() == spoken) return spoken;
+    }
+    return about != kNoEntity ? about : spoken;
   }
 
   /// "Google will hire Windsurf CEO Varun Mohan": the post named ends; a founder stays one.

@@ -270,6 +270,9 @@ class SupplyReader {
     const Entities whole = bought == kNone
                                ? Entities{}
                                : s_.filtered(s_.parse().all(bought), {EntityType::Organization});
+    const std::size_t into = s_.complement(cue_.verb, {"into"}, kOrganizations);
+    if (v.lemma == "buy" && bought == kNone && into != kNone)
+      return s_.emit(EdgeType::Investment, subject(), organizations_at(into), cue_);
     if (!whole.empty() || v.lemma == "take") return read_acquisition(s_, cue_, Act::Buy);
     const Entities customers = v.passive ? by({"by"}) : subject();
     Entities suppliers = by({"from"});

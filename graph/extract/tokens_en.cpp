@@ -67,6 +67,11 @@ class Tagger {
   void drop_bounds() {
     const auto is = [&](std::size_t i, std::string_view word) { return out_[i].word == word; };
     for (std::size_t i = 1; i < out_.size(); ++i) {
+      // "is 60% owned by"
+      const bool part = out_[i].cls == Class::Number && out_[i].word.ends_with('%') &&
+                        i + 1 < out_.size() &&
+                        (out_[i + 1].word == "owned" || out_[i + 1].word == "held");
+      if (part) out_[i].cls = Class::Adverb;
       if (out_[i].cls != Class::Number && out_[i].cls != Class::Money) continue;
       static constexpr std::string_view kBounds[] = {"about", "around", "over",   "roughly",
                                                      "under", "nearly", "almost", "approximately"};
