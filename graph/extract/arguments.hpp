@@ -31,6 +31,8 @@ struct Discourse {
   std::uint32_t bearer_of(std::string_view title) const;
   /// What English sentences called an organization: " norwegian chip designer".
   std::unordered_map<std::uint32_t, std::string> descriptions;
+  std::uint32_t most_named = kNoEntity;  ///< The organization that the article names most.
+  bool counted = false;                  ///< most_named has been looked for.
   std::unordered_map<std::uint32_t, std::uint32_t> posts;  ///< Whom a person speaks for.
 
   /// Moves an entity to the front of its list.

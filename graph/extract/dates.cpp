@@ -85,7 +85,7 @@ class DateReader {
     }
     const std::size_t from = begin > 24 ? begin - 24 : 0;
     const std::string_view before = text_.substr(from, begin - from);
-    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from ", " due in "}) &&
+    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from "}) &&
         published_ && date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
@@ -93,7 +93,7 @@ class DateReader {
                      {"납기", "만기", "목표는", "기한", "완공"})) {
       return DateUse::Term;
     }
-    if (before.ends_with("later ")) return DateUse::Term;
+    if (before.ends_with("later ") || before.ends_with(" due in ")) return DateUse::Term;
     if (before.ends_with("announced ") || before.ends_with("said ") ||
         before.ends_with("announced on ") || before.ends_with("said on ")) {
       return DateUse::Announced;
@@ -164,7 +164,7 @@ class DateReader {
     if (year < kFirst || year > kLast || is_word(character_at(text_, end).code)) return false;
     const std::string_view before =
         text_.substr(begin > 8 ? begin - 8 : 0, std::min<std::size_t>(begin, 8));
-    return before.ends_with("in ") || before.ends_with("since ") || before.ends_with("In ") ||
+    return before.ends_with("in ") || before.ends_with("since ") || before.ends_with(" from ") || before.ends_with("In ") ||
            before.ends_with("Since ") || before.ends_with("during ") || before.ends_with("by ") ||
            before.ends_with("of ") || before.ends_with("early ") || before.ends_with("late ");
   }
@@ -396,7 +396,11 @@ class DateReader {
         return Reading{year_end, PartialDate::of(*year, month, day)};
     }
     auto year = english_year_for(month);
-    if (year && *year < published_->year() && lies_ahead(at)) year = published_->year();
+    if (year && lies_ahead(at)) {
+      // "plans to visit in March", said in December: the next March.
+      const bool gone = *year == published_->year() && month < published_->month();
+      if (*year < published_->year() || gone) ++*year;
+    }
     if (!year) return Reading{at, std::nullopt};
     return Reading{at, PartialDate::of(*year, month, day)};
   }
@@ -408,7 +412,7 @@ class DateReader {
     const std::size_t stop = before.find_last_of(".;\n");
     if (stop != std::string_view::npos) before.remove_prefix(stop);
     return contains_any(before, {" will ", " plans to ", " plan to ", " expected ", " scheduled ",
-                                 " due ", " set to ", " aims to ", " slated ", " would "});
+                                 " due ", " set to ", " to succeed ", " aims to ", " slated ", " would "});
   }
 
   /// A month named without a year is the last one of that name, if it is not this month.

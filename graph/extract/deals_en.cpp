@@ -196,6 +196,16 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
   parties.other =
       organizations_at(s, s.complement(cue.verb, {"with", "alongside"}, kOrganizations));
   if (v.passive) return;
+  if (v.lemma == "help") {
+    // "helps Foo design its chips"
+    const std::size_t object = s.object(cue.verb);
+    const bool next = cue.verb + 1 < s.parse().verbs.size();
+    const std::string_view what = next ? s.verb(cue.verb + 1).lemma : std::string_view();
+    if (object == kNone || (what != "design" && what != "develop" && what != "build")) return;
+    s.emit(EdgeType::Partnership, parties.first,
+           s.filtered(s.parse().all(object), kOrganizations), cue);
+    return;
+  }
   if (v.lemma == "develop" || v.lemma == "design" || v.lemma == "work") {
     const bool together =
         v.last < s.parse().tokens.size() &&
@@ -303,6 +313,7 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
       if (bidders.empty()) bidders = s.filtered(deal.owner, kOrganizations);
       Entities targets = organizations_at(s, target);
       const bool takeover = s.has_word(cue.noun, {"takeover", "buyout", "acquisition", "merger"});
+      if (deal.noun == "proposal" && !takeover) return;
       if (targets.empty() && from != kNone && cue.verb != kNone &&
           (takeover || s.verb(cue.verb).lemma == "reject"))
         targets = s.organizations(s.subject(cue.verb));

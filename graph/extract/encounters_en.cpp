@@ -175,6 +175,14 @@ class EncounterReader {
       const std::size_t at = v.passive ? v.subject : object;
       if (at != kNone) gatherings = s_.filtered(s_.parse().all(at), kGatherings);
     }
+    if (v.lemma == "contribute" && !v.objects.empty() && s_.phrase(v.objects.front()).is_money)
+      return read_investment(s_, cue_, Act::Invest);
+    if (v.lemma == "lend" || v.lemma == "contribute") {
+      gatherings =
+          s_.named(s_.complement(cue_.verb, {"to"}, {EntityType::Project}), {EntityType::Project});
+      s_.emit(EdgeType::Participation, s_.subject(cue_.verb), gatherings, cue_, Status::Agreed);
+      return;
+    }
     if (gatherings.empty() && v.lemma != "launch" && v.lemma != "form")
       gatherings = s_.named(gathering({"in", "at", "to", "on"}), kGatherings);
     Entities actors = v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
@@ -196,6 +204,9 @@ class EncounterReader {
     // "Foo, Bar and Baz also participated", after a round
     const bool alone = v.lemma == "participate" && v.objects.empty() && v.complements.empty() &&
                        s_.context().round_owner != kNoEntity;
+    // "the round of Foo, in which Bar took part"
+    const bool in_which = v.relative && s_.complement(cue_.verb, {"in"}, kOrganizations) != kNone;
+    if (in_which && s_.context().round_owner != kNoEntity) return true;
     return alone || std::ranges::any_of(v.objects, round) ||
            std::ranges::any_of(v.complements, round) ||
            (v.passive && v.subject != kNone && round(v.subject));

@@ -68,8 +68,31 @@ constexpr std::string_view kVerbs =
     "finance lease license order contract partner team bid trade target plan pledge commit offer "
     "deal power sample package test process visit tour trip meet lunch swap swoop stake study "
     "review move bet look signal pass cover name release force base locate headquarter line jump "
-    "surge plunge soar tumble plummet table go count place pencil slate dissolve collapse stall "
-    "unravel lapse pass prompt cite note control date";
+    "surge plunge soar tumble plummet table go wind count place contribute pencil slate dissolve "
+    "collapse stall "
+    " "
+    "unravel lapse pass prompt cite note control date "
+    "abandon absorb act amend apply assign attach authorize bag bolster buoy cancel carry cater "
+    "change clash click close collect commission compare comply compose conduct confer consist "
+    "construct consult contest convince correct crash criticize cultivate debate decrease delay "
+    "derive detail detect determine discontinue discover dominate donate earn ease echo elect "
+    "embark embed embrace emphasize encounter encourage endorse enhance enjoy ensure entail "
+    "escalate evolve examine exceed exchange execute exercise expedite export expose extract fine "
+    "flag flood fuel fulfil fulfill gear gobble govern grab grant guarantee hand handle harness "
+    "highlight hinge honor honour hope hurt ignore illustrate imply import impress incur influence "
+    "inform innovate inquire inspire insure intensify interview invent judge justify lift link "
+    "load lure master match measure mention model modify motivate nurture object observe optimise "
+    "optimize organise organize outline outpace outperform overcome overhaul overtake pair peg "
+    "penalize permit persist pivot plead postpone prefer preserve probe promote protect pump "
+    "qualify question race rank rate react rebound recall recommend record recover redesign "
+    "reflect regain regulate relate remind repair repay reproduce rescue research reserve reshape "
+    "resolve restart restore restrict reuse reverse revise revive round sanction satisfy scale "
+    "schedule scramble screen search sense separate shape sink slash slow slump solve sort spark "
+    "specialise specialize specify spread spur stabilise stabilize streamline subscribe subsidise "
+    "subsidize suffer suit supplement surpass surprise surround survive sustain sweeten tackle "
+    "tender tighten touch track transform transition translate trigger trust tweak underline "
+    "underpin unify unlock unwind update verify view violate vow warrant weaken widen withstand "
+    "witness worry yield";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -83,7 +106,17 @@ constexpr std::string_view kAlsoNouns =
     "fall file find fit fly approach court eye rival near headline anchor captain promise quote "
     "push rule sound stand turn walk want welcome win wait release catch hike trim kit table sack "
     "share swap list press miss live read record helm clear double triple open complete complement "
-    "ally jet fire guide own place count lapse pass line date";
+    "ally jet fire guide own place count lapse pass line date change clash commission contest "
+    "delay detail exchange exercise export extract fine flag flood fuel gear guarantee honor "
+    "honour import influence interview judge lift load lure master match measure model object "
+    "pivot probe question race rank rate rebound recall record repair rescue research reserve "
+    "reverse round sanction scale scramble screen search sense separate shape slump sort spark "
+    "spread stall suit supplement surprise tender touch track transition trigger trust update view "
+    "warrant yield overhaul slow ease peg click debate crash close change commission delay "
+    "exchange export extract flag flood fuel guarantee influence interview judge lift load master "
+    "match measure pivot probe question rank rate recall record reserve reverse shape spark spread "
+    "suit surprise touch track trigger update click debate crash close grant hand hope link pair "
+    "pump act schedule bag sink import";
 
 struct Irregular {
   std::string_view lemma;
@@ -140,6 +173,7 @@ constexpr auto kIrregular = std::to_array<Irregular>({
     {"set", "set", "set"},
     {"show", "showed", "shown"},
     {"shrink", "shrank", "shrunk"},
+    {"sink", "sank", "sunk"},
     {"sit", "sat", "sat"},
     {"speak", "spoke", "spoken"},
     {"spend", "spent", "spent"},
@@ -167,7 +201,7 @@ constexpr auto kIrregular = std::to_array<Irregular>({
 constexpr std::string_view kDoubling =
     "chip commit cut drop equip fit get kit let outfit plan put quit run scrap set ship shun sit "
     "slip snap spin step stop swap tap trim win wrap bet bid dump refer transfer scrub begin "
-    "occur control program travel total cancel signal jet sack fell kit";
+    "occur control bag confer program travel total cancel signal jet sack fell kit";
 
 using VerbTable = std::unordered_map<std::string, VerbForm>;
 

@@ -40,7 +40,8 @@ constexpr auto kVerbs = std::to_array<Word>({
     {"quit", Sense::Ended},         {"cease", Sense::Ended},        {"stop", Sense::Ended},
     {"reject", Sense::Ended},       {"lapse", Sense::Ended},        {"leave", Sense::Ended},
     {"collapse", Sense::Ended},     {"fall through", Sense::Ended}, {"unravel", Sense::Ended},
-    {"dissolve", Sense::Ended},     {"break up", Sense::Ended},     {"fall", Sense::Ended},
+    {"dissolve", Sense::Ended},     {"break up", Sense::Ended},
+    {"wind down", Sense::Ended},     {"fall", Sense::Ended},
     {"break off", Sense::Ended},    {"consider", Sense::Rumored},   {"explore", Sense::Rumored},
     {"weigh", Sense::Rumored},      {"mull", Sense::Rumored},       {"negotiate", Sense::Rumored},
     {"discuss", Sense::Rumored},    {"eye", Sense::Rumored},        {"court", Sense::Rumored},
@@ -82,7 +83,8 @@ constexpr auto kNouns = std::to_array<Word>({
     {"contract", Sense::Agreed},     {"pact", Sense::Agreed},
     {"accord", Sense::Agreed},       {"memorandum", Sense::Agreed},
     {"commitment", Sense::Agreed},   {"order", Sense::Agreed},
-    {"due", Sense::Planned},         {"ready", Sense::Planned},
+    {"due", Sense::Planned},        {"close", Sense::Rumored},
+            {"ready", Sense::Planned},
     {"poised", Sense::Planned},      {"likely", Sense::Planned},
 });
 

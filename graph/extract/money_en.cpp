@@ -103,6 +103,13 @@ class MoneyReader {
         payers(v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
                          : s_.subject(cue_.verb));
     Entities targets = targets_at(at);
+    if (targets.empty()) {
+      // "contributed €1.3bn to a Series C at Foo"
+      for (const std::size_t c : v.complements) {
+        const bool series = is_round(s_, c) || s_.has_word(c, {"series"});
+        if (series) return emit_round(investors, owner_of_round(c));
+      }
+    }
     if (targets.empty() && at == kNone) {
       for (const std::size_t c : v.complements) {
         const std::string_view p = s_.parse().preposition(s_.phrase(c));
@@ -158,7 +165,7 @@ class MoneyReader {
     Entities owner = s_.filtered(p.owner, kOrganizations);
     if (owner.empty()) owner = s_.filtered(p.modifiers, kOrganizations);
     if (owner.empty())
-      owner = s_.named(s_.noun_complement(round, {"in", "of", "for", "by"}, kOrganizations),
+      owner = s_.named(s_.noun_complement(round, {"in", "of", "for", "by", "at"}, kOrganizations),
                        kOrganizations);
     return owner;
   }
@@ -168,12 +175,20 @@ class MoneyReader {
     if (owner.empty() && context.round_owner != kNoEntity) owner = {context.round_owner};
     if (owner.empty() && s_.topic().size() == 1) owner = s_.topic();
     if (owner.size() != 1) return;
+    if (context.round_owner == kNoEntity) {
+      context.round_owner = owner.front();
+      context.round_amount.reset();
+      context.round_date.reset();
+      context.round_status = *round_status();
+    }
     const bool same = owner.front() == context.round_owner;
     for (const std::uint32_t investor : investors) {
       const std::size_t before = s_.count();
       s_.emit(EdgeType::Investment, {investor}, owner, cue_, round_status());
-      if (s_.count() == before || !same) continue;
+      if (s_.count() == before) continue;
       Relation& relation = *s_.last();
+      relation.is_news = true;
+      if (!same) continue;
       if (!relation.amount) relation.amount = context.round_amount;
       if (!relation.date) relation.date = context.round_date;
       if (context.round_status == Status::Rumored || context.round_status == Status::Planned)
@@ -194,13 +209,16 @@ class MoneyReader {
       for (const std::size_t c : v.complements) {
         if (is_round(s_, c)) return emit_round(payers(s_.subject(cue_.verb)), owner_of_round(c));
       }
-      if (v.complements.empty() && s_.context().round_owner != kNoEntity)
+      if ((v.complements.empty() || v.relative) && s_.context().round_owner != kNoEntity)
         emit_round(payers(s_.subject(cue_.verb)), {});
       return;
     }
     const Entities investors = v.passive
                                    ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
                                    : payers(s_.subject(cue_.verb));
+    if (round == kNone && !v.passive && v.objects.empty() && v.complements.empty() &&
+        s_.context().round_owner != kNoEntity && (v.lemma == "lead" || v.lemma == "co-lead"))
+      return emit_round(investors, {});
     if (round == kNone) {
       const bool firms = !s_.filtered(investors, kOrganizations).empty();
       if (v.passive && firms && s_.context().round_owner != kNoEntity && has_round())
@@ -231,7 +249,7 @@ class MoneyReader {
     const std::size_t object = v.passive ? v.subject : s_.object(cue_.verb);
     if (object == kNone) return;
     const bool round = is_round(s_, object) || s_.has_word(object, {"series"});
-    const bool money = s_.phrase(object).is_money ||
+    const bool money = s_.phrase(object).is_money || (v.lemma == "raise" && names_money(object)) ||
                        (names_money(object) && s_.has_word(object, {"investment", "commitment",
                                                                     "round", "capital", "equity"}));
     if (!round && !money) return;

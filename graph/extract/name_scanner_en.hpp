@@ -105,6 +105,9 @@ class NameScanner {
   /// "a senior vice president at …", "Acme's head of …", "CEO of …", "who".
   bool post_in_apposition(std::size_t at) const;
 
+  /// "Foo chip venture": the noun at `i` only qualifies another.
+  bool opens_compound(std::size_t i) const;
+
   bool is_product(std::size_t first, std::size_t last) const;
 
   bool is_organization(std::size_t first, std::size_t last) const;

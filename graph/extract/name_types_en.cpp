@@ -66,11 +66,12 @@ bool NameScanner::is_place(std::size_t first, std::size_t last) const {
       word(last) != "where" && word(last) != "when")
     return false;
   if (first < 2) return true;
-  static const Words kMoney{"stake",         "stakes",      "invest",   "invests",    "invested",
-                            "investing",     "shares",      "interest", "investment", "investments",
-                            "holding",       "participate", "billion",  "million",    "round",
-                            "money",         "confidence",  "believe",  "role",       "part",
-                            "participating", "bn",          "put",      "cash"};
+  static const Words kMoney{
+      "stake",   "stakes",   "founder",       "co-founder",  "president",  "chairman",
+      "chief",   "director", "invest",        "invests",     "invested",   "investing",
+      "shares",  "interest", "investment",    "investments", "holding",    "participate",
+      "billion", "million",  "round",         "money",       "confidence", "believe",
+      "role",    "part",     "participating", "bn",          "put",        "cash"};
   return !kMoney.contains(word(first - 2)) && !is_digit(character_at(word(first - 2), 0).code);
 }
 
@@ -218,6 +219,15 @@ bool NameScanner::post_in_apposition(std::size_t at) const {
   return english_title_at(text_, next) > 0;
 }
 
+bool NameScanner::opens_compound(std::size_t i) const {
+  if (i + 1 >= tokens_.size() || gap(i) != " ") return false;
+  const std::string_view next = word(i + 1);
+  if (!is_lower(character_at(next, 0).code)) return false;
+  return !is_preposition(next) && !is_adverb(next) && !verb_form(std::string(next)) &&
+         next != "and" && next != "or" && next != "that" && next != "which" && next != "is" &&
+         next != "are" && next != "was" && next != "will" && next != "has";
+}
+
 bool NameScanner::is_product(std::size_t first, std::size_t last) const {
   const std::string_view ending = word(last - 1);
   const bool versioned = is_digit(character_at(ending, 0).code) && last - first >= 2;
@@ -226,7 +236,8 @@ bool NameScanner::is_product(std::size_t first, std::size_t last) const {
       std::ranges::any_of(ending, [](char c) { return is_digit(static_cast<unsigned char>(c)); }) &&
       std::ranges::none_of(ending, [](char c) { return c >= 'a' && c <= 'z'; });
   if (versioned || coded) return true;
-  if (last < tokens_.size() && gap(last - 1) == " " && product_cues().contains(word(last))) {
+  if (last < tokens_.size() && gap(last - 1) == " " && product_cues().contains(word(last)) &&
+      !opens_compound(last)) {
     return true;
   }
   if (first == 0) return false;
@@ -235,6 +246,8 @@ bool NameScanner::is_product(std::size_t first, std::size_t last) const {
 }
 
 bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
+  // "Japan's Prime Minister": a post is no company.
+  if (english_title_at(text_, tokens_[first].begin) > 0) return false;
   if (first > 0) {
     const std::string_view before = word(first - 1);
     if (gap_before(first) == " " && organization_cues().contains(before)) return true;
@@ -265,6 +278,9 @@ bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
                                "joined",   "join",      "supplies", "supplying", "supply",
                                "between",  "owns",      "owned",    "named",     "against"};
     if (kStrong.contains(before) && before != "named") return true;
+    // "sell Foo to Bar"
+    const bool sold = before == "sell" || before == "selling" || before == "sold";
+    if (sold && after.starts_with(" to ")) return true;
     // "about 20% of Subaru"
     const bool share = before == "of" && first > 1 && gap(first - 2).starts_with('%');
     if (share) return true;
@@ -341,6 +357,17 @@ bool NameScanner::is_party(std::size_t first) const {
       "shipping",   "purchased",    "sourcing",  "headed",   "chaired"};
   const std::string_view before = word(first - 2);
   const std::string_view link = word(first - 1);
+  // "will sell servers built on its chips to Foo"
+  if (link == "to" && looks_like_name(first)) {
+    static const Words kHanding{"sell",      "sells",     "sold",    "supply",   "supplies",
+                                "supplied",  "ship",      "ships",   "shipped",  "deliver",
+                                "delivers",  "delivered", "provide", "provides", "provided",
+                                "supplying", "selling",   "shipping"};
+    constexpr std::size_t kReach = 10;
+    for (std::size_t i = first - 1, n = 0; i-- > 0 && n < kReach; ++n) {
+      if (kHanding.contains(word(i))) return true;
+    }
+  }
   if (kNouns.contains(before))
     return link != "in" || before == "stake" || before == "shares" || before == "stakes" ||
            before.starts_with("invest");

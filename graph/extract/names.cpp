@@ -8,8 +8,8 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/korean.hpp"
-#include "graph/extract/lexicon_en.hpp"
 #include "graph/extract/name_words_en.hpp"
+#include "graph/extract/short_names_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
 #include "schema/text.hpp"
@@ -399,13 +399,7 @@ class NameFinder {
       }
     }
     quoted_.clear();
-    for (const Sentence& sentence : sentences_) {
-      if (sentence.byline) continue;
-      const auto found = sentence.language == Language::Korean
-                             ? korean_context_names(text_, sentence, out_)
-                             : english_context_names(text_, sentence, out_);
-      for (const ContextName& name : found) add_named(name);
-    }
+    for (const auto& [name, type] : typed_sentence_names()) add_named({name.span, type});
     // A quoted name is one, whatever the lexicon knows within it.
     std::erase_if(out_.names, [&](const Name& n) {
       const auto after = std::ranges::upper_bound(quoted_, n.span.begin, {}, &Span::begin);
@@ -425,19 +419,37 @@ class NameFinder {
     }
     // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
     if (text_.substr(0, name.span.begin).ends_with("'")) quoted_.push_back(name.span);
-    const std::string_view plain = without_form_of_law(surface);
+    const std::string_view plain = english::without_form_of_law(surface);
     add(name.span, add_entity(slug(plain), name.type, plain));
   }
 
-  /// "Foo Inc." is Foo.
-  static std::string_view without_form_of_law(std::string_view name) {
-    constexpr auto kForms = std::to_array<std::string_view>(
-        {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc", " PLC",
-         " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
-    for (const std::string_view form : kForms) {
-      if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
+  /// The names that sentences show, each with the type that the whole article gives it: "Foo chips"
+  /// is no product where another sentence says "Foo signed".
+  std::vector<std::pair<ContextName, EntityType>> typed_sentence_names() const {
+    std::vector<std::pair<ContextName, EntityType>> all;
+    std::unordered_map<std::string, EntityType> types;
+    const auto id_of = [&](const ContextName& name) {
+      return slug(english::without_form_of_law(piece(name.span)));
+    };
+    for (const Sentence& sentence : sentences_) {
+      if (sentence.byline) continue;
+      const bool korean = sentence.language == Language::Korean;
+      for (const ContextName& name : korean ? korean_context_names(text_, sentence, out_)
+                                            : english_context_names(text_, sentence, out_)) {
+        all.emplace_back(name, name.type);
+        if (korean) continue;
+        const auto [known, is_new] = types.emplace(id_of(name), name.type);
+        const bool firm =
+            name.type == EntityType::Organization && known->second == EntityType::Product;
+        if (!is_new && firm) known->second = name.type;
+      }
     }
-    return name;
+    for (auto& [name, type] : all) {
+      if (type != EntityType::Product || types.empty()) continue;
+      const auto known = types.find(id_of(name));
+      if (known != types.end()) type = known->second;
+    }
+    return all;
   }
 
   /// "the government of Saudi Arabia"
@@ -471,7 +483,7 @@ class NameFinder {
       std::string_view brief;
       if (entity.type == EntityType::Person) brief = last_name(surface);
       if (entity.type == EntityType::Organization)
-        brief = short_name(surface, entity.entry != nullptr);
+        brief = english::short_name(surface, entity.entry != nullptr, true);
       if (!brief.empty()) longer.emplace(brief, name.entity);
     }
     for (Name& name : out_.names) {
@@ -500,7 +512,7 @@ class NameFinder {
         remember(korean_short_form(piece(name.span)), name.entity);
       }
       if (entity.type == EntityType::Organization) {
-        remember(short_name(piece(name.span), entity.entry != nullptr), name.entity);
+        remember(english::short_name(piece(name.span), entity.entry != nullptr), name.entity);
       }
       if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
         remember(brief, name.entity);
@@ -574,27 +586,6 @@ class NameFinder {
       if (brief.size() >= least && !is_common_compound(brief)) return brief;
     }
     return {};
-  }
-
-  /// "Helmstone" of "Helmstone Power Systems": the first word of a name, where it is no common
-  /// word. A name of the lexicon is so shortened only before a word that says what kind of company
-  /// it is.
-  static std::string_view short_name(std::string_view name, bool known) {
-    const std::size_t blank = name.find(' ');
-    constexpr std::size_t kShortest = 5;
-    if (blank == std::string_view::npos || blank < kShortest) return {};
-    const std::string_view first = name.substr(0, blank);
-    if (!is_upper(character_at(first, 0).code) || !is_latin(character_at(first, 1).code)) return {};
-    if (english::weak_first_words().contains(first) || english::plain_words().contains(first) ||
-        english::world_places().contains(first) || is_given_name(first))
-      return {};
-    const std::size_t last = name.rfind(' ');
-    std::string_view ending = name.substr(last + 1);
-    if (ending.ends_with('.')) ending.remove_suffix(1);
-    if (known && !english::organization_endings().contains(ending)) return {};
-    if (english::verb_form(ascii_lower(first)) || english::is_goods_noun(ascii_lower(first)))
-      return {};
-    return first;
   }
 
   /// 아마존웹서비스(AWS), Beijing Academy of AI (BAAI): a short form in brackets.

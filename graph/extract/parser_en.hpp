@@ -89,6 +89,10 @@ class Parser {
   void link_finite(Verb& v);
 
   /// "after the two sides failed": a preposition before a clause of its own.
+  static bool opens_clause_with(std::string_view preposition) {
+    return preposition == "after" || preposition == "before" || preposition == "since" ||
+           preposition == "until" || preposition == "as";
+  }
   bool opens_clause(std::size_t p) const;
 
   void link_after_phrase(Verb& v);

@@ -54,7 +54,10 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
       // "Nvidia-backed Foo" goes on; "the deal former …" does not.
       const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].cls == Class::Noun &&
                            token.word != "former" && token.word != "chief";
-      if (after_head && !token.word.starts_with('-') && tokens[head].cls == Class::Noun && !goes_on)
+      const bool chief =
+          token.word == "chief" && i + 1 < tokens.size() && tokens[i + 1].cls == Class::Name;
+      if (after_head && !token.word.starts_with('-') && tokens[head].cls == Class::Noun &&
+          !goes_on && !chief)
         break;
       continue;
     }
@@ -220,7 +223,9 @@ std::size_t Parser::add_phrase(std::size_t i) {
     whose_ = kNone;
     whose_phrase_ = index;
   }
-  resolver_.resolve(out_, p, by_preposition || object ? current_subject() : kNone,
+  // "as it sold more": a clause of its own
+  const bool clause = by_preposition && acts && opens_clause_with(out_.tokens[preposition_].word);
+  resolver_.resolve(out_, p, (by_preposition || object) && !clause ? current_subject() : kNone,
                     current_subject());
   out_.phrases.push_back(std::move(p));
   place(index, by_preposition, end);
@@ -257,6 +262,14 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
     if (last_verb_ != kNone && open_object_ && !(after_comma_ && !pending_.empty())) {
       verb(last_verb_).complements.push_back(index);
       p.complement_of = last_verb_;
+      // "sell servers built on chips to Foo": past the participle, to the verb of the clause.
+      const std::string& word = out_.tokens[p.preposition].word;
+      const Verb& last = verb(last_verb_);
+      const bool reduced = last.passive && !last.finite && !last.infinitive;
+      if (reduced && last_verb_ > 0 && (word == "to" || word == "from")) {
+        Verb& main = verb(last_verb_ - 1);
+        if (!main.passive) main.complements.push_back(index);
+      }
     }
     last_phrase_ = index;
     core_ = after_phrase_ && core_ != kNone && phrase(core_).preposition == kNone ? core_ : index;
@@ -268,8 +281,8 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   const bool participle = end + 1 < out_.tokens.size() && out_.tokens[end].cls == Class::Verb &&
                           out_.tokens[end].verb.form == Form::Past &&
                           out_.tokens[end + 1].word == "by";
-  const bool next_is_verb =
-      end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) && !participle;
+  const bool next_is_verb = end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) &&
+                            !participle && out_.tokens[end].verb.form != Form::Gerund;
   if ((prev_ == Prev::And || prev_ == Prev::Comma) && joins(index, next_is_verb)) return;
   if (prev_ == Prev::Comma && explains(index, next_is_verb)) return;
   if (prev_ == Prev::Relative) {

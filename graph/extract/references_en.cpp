@@ -216,8 +216,18 @@ Entities Resolver::one_organization(const Entities& entities) const {
 
 Entities Resolver::speaker() const {
   if (sentence_.title || article_.names.names.empty()) return {};
-  // In a quotation the speaker is another.
-  if (article_.piece(sentence_.span).find('"') != std::string_view::npos) return {};
+  // In a quotation it is whoever is quoted: "…," said Jane Roe of Foo.
+  const std::string_view words = article_.piece(sentence_.span);
+  const std::size_t quote = words.rfind('"');
+  if (quote != std::string_view::npos) {
+    const auto& names = article_.names.names;
+    for (std::size_t i = first_name_from(article_.names, sentence_.span.begin + quote);
+         i < names.size() && names[i].span.begin < sentence_.span.end; ++i) {
+      if (article_.entity(names[i].entity).type == EntityType::Organization)
+        return {names[i].entity};
+    }
+    return {};
+  }
   const Name& first = article_.names.names.front();
   const bool headline =
       !article_.sentences.empty() && first.span.begin < article_.sentences.front().span.end;
@@ -277,7 +287,10 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   } else if (noun == "he" || noun == "she" || noun == "him") {
     phrase.entities = person(excluded);
   } else if (noun == "they" || noun == "them") {
-    if (discourse_.topic_organizations.size() >= 2)
+    const Entities both_of = parse.all(speaker_phrase);
+    if (both_of.size() >= 2)
+      phrase.entities = both_of;
+    else if (discourse_.topic_organizations.size() >= 2)
       phrase.entities = discourse_.topic_organizations;
   } else if (noun == "we" || noun == "us") {
     phrase.entities = speaker();

@@ -15,12 +15,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-/// A post that a phrase names, with its organization.
-struct Post {
-  Span title{};
-  std::uint32_t organization = kNoEntity;
-  bool former = false;
-};
+using Post = PhrasePost;
 
 class RoleReader {
  public:
@@ -61,7 +56,7 @@ class RoleReader {
   void held(const extract::Post& post) {
     std::uint32_t organization = post.organization;
     if (organization == kNoEntity && is_executive(article_.piece(post.title)))
-      organization = one_organization(post.extent.begin);
+      organization = employer_unnamed(post);
     const bool poached = is_hired_away(post);
     emit(post.person, organization, post.title, poached ? Status::Ended : post.status);
   }
@@ -91,17 +86,23 @@ class RoleReader {
                               "managing director"});
   }
 
-  /// The organization that a post without one belongs to: the subject so far, else the topic.
   std::uint32_t one_organization(std::uint32_t before) const {
+    return organization_spoken_of(s_, before);
+  }
+
+  /// "chief executive Jane Roe said": of the company that is the subject of the sentence if the
+  /// post stands in what it says, else of the one that the article is about.
+  std::uint32_t employer_unnamed(const extract::Post& post) const {
+    const std::uint32_t spoken = one_organization(post.extent.begin);
+    const std::uint32_t about = s_.context().discourse.most_named;
     for (const Verb& v : s_.parse().verbs) {
-      if (v.subject == kNone || !v.finite) continue;
-      const Phrase& subject = s_.phrase(v.subject);
-      if (s_.parse().span_of(subject).begin >= before) break;
-      const Entities named = s_.filtered(s_.parse().all(v.subject), kOrganizations);
-      if (named.size() == 1) return named.front();
+      if (v.subject == kNone || s_.parse().span_of(v).begin >= post.extent.begin) break;
+      const bool says = v.lemma == "say" || v.lemma == "announce" || v.lemma == "name" ||
+                        v.lemma == "report" || v.lemma == "confirm" || v.lemma == "disclose";
+      const Entities who = s_.filtered(s_.parse().all(v.subject), kOrganizations);
+      if (says && who.size() == 1 && who.front() == spoken) return spoken;
     }
-    const Entities topic = s_.topic();
-    return topic.size() == 1 ? topic.front() : kNoEntity;
+    return about != kNoEntity ? about : spoken;
   }
 
   /// "Google will hire Windsurf CEO Varun Mohan": the post named ends; a founder stays one.
@@ -116,46 +117,7 @@ class RoleReader {
 
   // ---- posts in phrases
 
-  /// The post that a phrase names: "its new chief executive", "head of optics at Zeiss".
-  Post post_at(std::size_t index) const {
-    Post post;
-    if (index == kNone) return post;
-    const Phrase& p = s_.phrase(index);
-    if (p.noun.empty() && !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person)
-      return post;
-    const auto& tokens = s_.parse().tokens;
-    for (std::size_t i = p.first; i < p.last; ++i) {
-      if (tokens[i].word == "former" || tokens[i].word == "previous") post.former = true;
-      if (tokens[i].cls == Class::Name) continue;
-      const std::uint32_t size = english_title_at(text_, tokens[i].span.begin);
-      const bool board = tokens[i].word == "board";
-      if (size == 0 && !board) continue;
-      post.title = {tokens[i].span.begin, tokens[i].span.begin + (board && size == 0 ? 5 : size)};
-      break;
-    }
-    if (post.title.end == 0) return post;
-    const Entities owner = s_.filtered(p.owner, kOrganizations);
-    const Entities inside = s_.filtered(p.modifiers, kOrganizations);
-    if (!owner.empty()) post.organization = owner.front();
-    if (owner.empty() && !inside.empty()) post.organization = inside.front();
-    const std::size_t of = s_.noun_complement(index, {"of", "at", "for", "with"}, kOrganizations);
-    if (of != kNone && (post.organization == kNoEntity || !p.owner.empty())) {
-      const Entities named = s_.named(of, kOrganizations);
-      if (post.organization == kNoEntity) post.organization = named.front();
-    }
-    // "head of optics", "vice president of sales"
-    for (const std::size_t c : p.complements) {
-      const std::string_view preposition = s_.parse().preposition(s_.phrase(c));
-      const Span words = s_.parse().span_of(s_.phrase(c));
-      const bool short_word = words.end - words.begin <= 40;
-      if ((preposition == "of" || preposition == "for") && s_.parse().all(c).empty() &&
-          s_.phrase(c).owner.empty() && short_word && post.title.end + 8 > words.begin) {
-        post.title.end = words.end;
-        break;
-      }
-    }
-    return post;
-  }
+  Post post_at(std::size_t phrase) const { return post_in(s_, phrase); }
 
   std::uint32_t person_at(std::size_t phrase) const {
     if (phrase == kNone) return kNoEntity;
@@ -361,12 +323,6 @@ class RoleReader {
     if (organization == kNoEntity && object != kNone) organization = organization_at(object);
     if (organization == kNoEntity)
       organization = organization_at(s_.complement(index, {"from", "of", "at"}, kOrganizations));
-    const extract::Post* known = post_of_person(person);
-    if (post.title.end == 0 && known != nullptr &&
-        (organization == kNoEntity || organization == known->organization)) {
-      post.title = known->title;
-      organization = known->organization;
-    }
     if (organization == kNoEntity) organization = known_employer(person);
     const Status status = s_.status(cue, EdgeType::Role);
     if (post.title.end == 0) {

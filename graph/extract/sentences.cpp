@@ -9,6 +9,10 @@
 namespace dealgraph::extract {
 namespace {
 
+/// What goes on for longer without an end is cut at a blank: the rules look over a whole sentence
+/// for each of its verbs, which must not make an article's time grow with its square.
+constexpr std::size_t kLongestSentence = 4000;
+
 /// A quotation longer than this is taken for a missing closing mark.
 constexpr std::size_t kLongestQuotation = 1200;
 
@@ -80,6 +84,9 @@ class LineSplitter {
           bullet_ = false;
           start = at;
         }
+      } else if (c.code == ' ' && at - start >= kLongestSentence && !title_) {
+        emit(start, at);
+        start = at;
       } else {
         at += c.size;
       }

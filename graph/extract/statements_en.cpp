@@ -20,6 +20,15 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
   Entities found = filtered(parse_.all(index), types);
   if (!found.empty()) return found;
   const Phrase& p = phrase(index);
+  if (p.noun == "consortium" || p.noun == "group") {
+    // "a consortium led by Foo"
+    for (std::size_t i = 0; i < parse_.verbs.size(); ++i) {
+      const Verb& v = verb(i);
+      if (v.lemma != "lead" || !v.passive || v.subject != p.group) continue;
+      const std::size_t by = complement(i, {"by"}, types);
+      if (by != kNone) return filtered(parse_.all(by), types);
+    }
+  }
   if (!is_part_noun(p.noun) && !is_company_noun(p.noun)) return {};
   // "Alphabet's Waymo unit" is Waymo, "Alphabet's Texas plant" Alphabet.
   const bool unit = p.noun == "unit" || p.noun == "subsidiary" || p.noun == "arm" ||
@@ -189,6 +198,11 @@ void Statements::emit(EdgeType edge, const Entities& sources, const Entities& ta
       relation.evidence = view_.sentence.span;
       relation.is_news = edge != EdgeType::Ownership && is_event(cue, relation.status);
       attach(relation, cue);
+      // "its purchase of Foo in 2021" is long done.
+      const bool old = cue.noun != kNone && edge == EdgeType::Acquisition && relation.date &&
+                       article_.published &&
+                       relation.date->year() + 1 < article_.published->year();
+      if (old && relation.status == Status::Agreed) relation.status = Status::Completed;
       // What goes on or is owned has no day.
       const bool standing = relation.status == Status::Completed && !is_past(cue) &&
                             (edge == EdgeType::Supply || edge == EdgeType::Ownership);

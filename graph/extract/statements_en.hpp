@@ -151,6 +151,19 @@ void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
 void read_encounter(Statements& s, const Cue& cue, Act act);
 
+/// A post that a phrase names, with its organization; an empty title if it names none.
+struct PhrasePost {
+  Span title{};
+  std::uint32_t organization = kNoEntity;
+  bool former = false;
+};
+
+/// "its new chief executive", "head of optics at Zeiss".
+PhrasePost post_in(const Statements& s, std::size_t phrase);
+
+/// The organization that a post without one belongs to: the subject so far, else the topic.
+std::uint32_t organization_spoken_of(const Statements& s, std::uint32_t before);
+
 /// "Foo is a supplier to Bar", "Foo, a unit of Bar", "Bar supplier Foo": nouns that tie two names.
 void read_ties(Statements& s);
 bool is_number(const Parse& parse, const Phrase& phrase);

@@ -103,7 +103,8 @@ class SupplyReader {
     Entities customers = by({"to"});
     const std::size_t object = s_.object(cue_.verb);
     if (customers.empty() && object != kNone) {
-      customers = s_.filtered(s_.parse().all(object), kOrganizations);
+      if (!s_.phrase(object).entities.empty())
+        customers = s_.filtered(s_.parse().all(object), kOrganizations);
       if (customers.empty() && !s_.phrase(object).modifiers.empty() && is_direct(object))
         customers = s_.filtered(s_.phrase(object).modifiers, kOrganizations);
     }
@@ -117,7 +118,12 @@ class SupplyReader {
   }
 
   Entities contract_party(const Entities& suppliers) const {
-    for (const std::size_t c : verb().complements) {
+    std::vector<std::size_t> under = verb().complements;
+    if (verb().governor != kNone) {
+      const auto& more = s_.verb(verb().governor).complements;
+      under.insert(under.end(), more.begin(), more.end());
+    }
+    for (const std::size_t c : under) {
       if (s_.parse().preposition(s_.phrase(c)) != "under") continue;
       for (std::size_t o = 0; o < c; ++o) {
         if (s_.phrase(o).first != s_.phrase(c).first) continue;
@@ -237,6 +243,8 @@ class SupplyReader {
       if (!v.passive) emit(subject(), by({"from"}));
       return;
     }
+    if (!v.passive && goods != kNone && s_.phrase(goods).is_money)
+      return read_investment(s_, cue_, Act::Raise);
     const bool vague = v.lemma == "get" || v.lemma == "receive" || v.lemma == "obtain";
     if (vague && (goods == kNone || !s_.phrase_has_goods(goods))) return;
     const Entities customers = v.passive ? by({"by"}) : subject();
@@ -262,6 +270,9 @@ class SupplyReader {
     const Entities whole = bought == kNone
                                ? Entities{}
                                : s_.filtered(s_.parse().all(bought), {EntityType::Organization});
+    const std::size_t into = s_.complement(cue_.verb, {"into"}, kOrganizations);
+    if (v.lemma == "buy" && bought == kNone && into != kNone)
+      return s_.emit(EdgeType::Investment, subject(), organizations_at(into), cue_);
     if (!whole.empty() || v.lemma == "take") return read_acquisition(s_, cue_, Act::Buy);
     const Entities customers = v.passive ? by({"by"}) : subject();
     Entities suppliers = by({"from"});

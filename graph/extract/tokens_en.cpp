@@ -67,6 +67,11 @@ class Tagger {
   void drop_bounds() {
     const auto is = [&](std::size_t i, std::string_view word) { return out_[i].word == word; };
     for (std::size_t i = 1; i < out_.size(); ++i) {
+      // "is 60% owned by"
+      const bool part = out_[i].cls == Class::Number && out_[i].word.ends_with('%') &&
+                        i + 1 < out_.size() &&
+                        (out_[i + 1].word == "owned" || out_[i + 1].word == "held");
+      if (part) out_[i].cls = Class::Adverb;
       if (out_[i].cls != Class::Number && out_[i].cls != Class::Money) continue;
       static constexpr std::string_view kBounds[] = {"about", "around", "over",   "roughly",
                                                      "under", "nearly", "almost", "approximately"};
@@ -247,6 +252,14 @@ class Tagger {
     }
     // Series A
     if (capital && word.size() == 1 && i > 0 && out_[i - 1].word == "series") return;
+    // "as well", but "as well as"
+    const bool as_well = (word == "as" && i + 1 < out_.size() && out_[i + 1].word == "well") ||
+                         (word == "well" && i > 0 && out_[i - 1].word == "as");
+    const std::size_t past = word == "as" ? i + 2 : i + 1;
+    if (as_well && (past >= out_.size() || out_[past].word != "as")) {
+      token.cls = Class::Adverb;
+      return;
+    }
     if (is_pronoun(word)) {
       token.cls = Class::Pronoun;
       return;
@@ -326,7 +339,7 @@ class Tagger {
           (form && (form->form == Form::Past || form->form == Form::Participle ||
                     form->form == Form::OnlyPast || next->word == "become" ||
                     next->word == "come" || next->word == "run" || next->word == "put" ||
-                    next->word == "set" || next->word == "cut"));
+                    next->word == "set" || next->word == "cut" || next->word == "let"));
       if (!participle) return false;
       token.cls = Class::Have;
       return true;
