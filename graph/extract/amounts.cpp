@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -249,11 +250,6 @@ std::optional<Amount> read_word_amount(std::string_view text, std::size_t at) {
   const auto money = money_of(number->milli, currency->code);
   if (!money) return std::nullopt;
   return Amount{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, *money};
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 bool is_background(std::string_view text, Span span) {

@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/extract/article.hpp"

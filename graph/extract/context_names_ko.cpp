@@ -12,8 +12,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-
 constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
 
 /// Endings of company and institution names.
@@ -59,11 +57,6 @@ constexpr auto kDepartmentPosts = std::to_array<std::string_view>(
     {"본부장",   "팀장",   "센터장", "실장", "부문장", "담당",   "사업부장", "단장",
      "그룹장",   "부장",   "총괄",   "국장", "처장",   "위원장", "수석",     "비서관",
      "연구위원", "연구원", "위원",   "장관", "차관",   "교수"});
-
-template <typename Table>
-bool ends_with_any(std::string_view word, const Table& endings) {
-  return std::ranges::any_of(endings, [&](std::string_view e) { return word.ends_with(e); });
-}
 
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {

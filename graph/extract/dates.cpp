@@ -5,20 +5,12 @@
 #include <array>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 constexpr int kDaysInWeek = 7;
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view w) { return text.starts_with(w); });
-}
 
 struct Reading {
   std::size_t end;
@@ -85,8 +77,8 @@ class DateReader {
     }
     const std::size_t from = begin > 24 ? begin - 24 : 0;
     const std::string_view before = text_.substr(from, begin - from);
-    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from "}) &&
-        published_ && date.first_day() > published_->last_day()) {
+    if (contains_any(before, {" by ", "until ", "through ", "starting ", "from "}) && published_ &&
+        date.first_day() > published_->last_day()) {
       return DateUse::Term;
     }
     if (contains_any(before.substr(before.size() > 15 ? before.size() - 15 : 0),
@@ -164,9 +156,10 @@ class DateReader {
     if (year < kFirst || year > kLast || is_word(character_at(text_, end).code)) return false;
     const std::string_view before =
         text_.substr(begin > 8 ? begin - 8 : 0, std::min<std::size_t>(begin, 8));
-    return before.ends_with("in ") || before.ends_with("since ") || before.ends_with(" from ") || before.ends_with("In ") ||
-           before.ends_with("Since ") || before.ends_with("during ") || before.ends_with("by ") ||
-           before.ends_with("of ") || before.ends_with("early ") || before.ends_with("late ");
+    return before.ends_with("in ") || before.ends_with("since ") || before.ends_with(" from ") ||
+           before.ends_with("In ") || before.ends_with("Since ") || before.ends_with("during ") ||
+           before.ends_with("by ") || before.ends_with("of ") || before.ends_with("early ") ||
+           before.ends_with("late ");
   }
 
   std::optional<Reading> iso(std::size_t begin) const {
@@ -411,8 +404,9 @@ class DateReader {
     std::string_view before = text_.substr(at > kWindow ? at - kWindow : 0, std::min(at, kWindow));
     const std::size_t stop = before.find_last_of(".;\n");
     if (stop != std::string_view::npos) before.remove_prefix(stop);
-    return contains_any(before, {" will ", " plans to ", " plan to ", " expected ", " scheduled ",
-                                 " due ", " set to ", " to succeed ", " aims to ", " slated ", " would "});
+    return contains_any(before,
+                        {" will ", " plans to ", " plan to ", " expected ", " scheduled ", " due ",
+                         " set to ", " to succeed ", " aims to ", " slated ", " would "});
   }
 
   /// A month named without a year is the last one of that name, if it is not this month.

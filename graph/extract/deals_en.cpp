@@ -202,8 +202,8 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
     const bool next = cue.verb + 1 < s.parse().verbs.size();
     const std::string_view what = next ? s.verb(cue.verb + 1).lemma : std::string_view();
     if (object == kNone || (what != "design" && what != "develop" && what != "build")) return;
-    s.emit(EdgeType::Partnership, parties.first,
-           s.filtered(s.parse().all(object), kOrganizations), cue);
+    s.emit(EdgeType::Partnership, parties.first, s.filtered(s.parse().all(object), kOrganizations),
+           cue);
     return;
   }
   if (v.lemma == "develop" || v.lemma == "design" || v.lemma == "work") {

@@ -10,9 +10,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-using words::starts_with_any;
-
 constexpr EntityTypes kInvestees{EntityType::Organization, EntityType::Project, EntityType::Place};
 
 // ---- partnership

@@ -9,8 +9,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::starts_with_any;
-
 struct VisitedCountry {
   std::string_view word;
   std::string_view id;

@@ -22,7 +22,6 @@ std::unordered_set<std::string_view> words_of_list(std::string_view list) {
 
 }  // namespace
 
-
 bool has_phrase(std::string_view text, std::initializer_list<std::string_view> phrases) {
   const std::string lower = ascii_lower(text);
   return std::ranges::any_of(phrases, [&](std::string_view phrase) {

@@ -9,8 +9,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::starts_with_any;
-
 constexpr EntityTypes kGatherings{EntityType::Project, EntityType::Event};
 constexpr EntityTypes kEvents{EntityType::Event};
 constexpr EntityTypes kProjects{EntityType::Project};

@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "graph/extract/characters.hpp"
 
 namespace dealgraph::extract {
 namespace {
+
+constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
 
 struct ParticleEntry {
   std::string_view text;
@@ -99,19 +104,29 @@ const std::unordered_set<std::string_view>& surnames() {
   return kNames;
 }
 
+const std::unordered_map<std::string_view, Case>& particle_kinds() {
+  static const auto kKinds = [] {
+    std::unordered_map<std::string_view, Case> kinds;
+    for (const ParticleEntry& entry : kParticles) kinds.emplace(entry.text, entry.kind);
+    return kinds;
+  }();
+  return kKinds;
+}
+
 }  // namespace
 
 std::optional<Particle> read_particle(std::string_view rest) {
   if (rest.empty()) return Particle{};
-  for (const ParticleEntry& entry : kParticles) {
-    if (rest == entry.text) return Particle{entry.kind, static_cast<std::uint32_t>(rest.size())};
+  const auto whole = particle_kinds().find(rest);
+  if (whole != particle_kinds().end()) {
+    return Particle{whole->second, static_cast<std::uint32_t>(rest.size())};
   }
   for (const Glue& glue : kGlue) {
     if (!rest.starts_with(glue.text)) continue;
     const std::string_view after = rest.substr(glue.text.size());
-    for (const ParticleEntry& entry : kParticles) {
-      if (after != entry.text) continue;
-      const Case kind = glue.kind == Case::Bare || glue.kind == Case::With ? entry.kind : glue.kind;
+    if (const auto entry = particle_kinds().find(after); entry != particle_kinds().end()) {
+      const Case kind =
+          glue.kind == Case::Bare || glue.kind == Case::With ? entry->second : glue.kind;
       return Particle{kind, static_cast<std::uint32_t>(rest.size())};
     }
     if (after.empty()) return Particle{glue.kind, static_cast<std::uint32_t>(rest.size())};
@@ -136,21 +151,40 @@ bool agrees_with_stem(std::string_view stem, std::string_view particle) {
   return closed ? !among(kAfterVowel) : !among(kAfterConsonant);
 }
 
-Particle trailing_particle(std::string_view word) {
-  if (uninflected().contains(word)) return {};
-  std::optional<ParticleEntry> best;
-  for (const ParticleEntry& entry : kParticles) {
-    if (word.size() <= entry.text.size() || !word.ends_with(entry.text)) continue;
-    if (entry.text == "다" || entry.text == "나" || entry.text == "발" || entry.text == "산" ||
-        entry.text == "들" || entry.text == "측" || entry.text == "인" || entry.text == "만" ||
-        entry.text == "뿐" || entry.text == "랑" || entry.text == "엔") {
-      continue;  // far more often the end of a stem than a particle
+namespace {
+
+/// Particles by their last syllable, longest first; without those that are far more often the end
+/// of a stem than a particle.
+const std::unordered_map<std::string_view, std::vector<ParticleEntry>>& by_last_syllable() {
+  static const auto kIndex = [] {
+    constexpr auto kStemEndings = std::to_array<std::string_view>(
+        {"다", "나", "발", "산", "들", "측", "인", "만", "뿐", "랑", "엔"});
+    std::unordered_map<std::string_view, std::vector<ParticleEntry>> index;
+    for (const ParticleEntry& entry : kParticles) {
+      if (std::ranges::find(kStemEndings, entry.text) != kStemEndings.end()) continue;
+      index[entry.text.substr(entry.text.size() - kSyllable)].push_back(entry);
     }
+    for (auto& [syllable, entries] : index) {
+      std::ranges::stable_sort(entries, std::greater<>(),
+                               [](const ParticleEntry& e) { return e.text.size(); });
+    }
+    return index;
+  }();
+  return kIndex;
+}
+
+}  // namespace
+
+Particle trailing_particle(std::string_view word) {
+  if (word.size() <= kSyllable) return {};
+  const auto found = by_last_syllable().find(word.substr(word.size() - kSyllable));
+  if (found == by_last_syllable().end() || uninflected().contains(word)) return {};
+  for (const ParticleEntry& entry : found->second) {
+    if (word.size() <= entry.text.size() || !word.ends_with(entry.text)) continue;
     if (!agrees_with_stem(word.substr(0, word.size() - entry.text.size()), entry.text)) continue;
-    if (!best || entry.text.size() > best->text.size()) best = entry;
+    return {entry.kind, static_cast<std::uint32_t>(entry.text.size())};
   }
-  if (!best) return {};
-  return {best->kind, static_cast<std::uint32_t>(best->text.size())};
+  return {};
 }
 
 bool is_surname(std::string_view syllable) { return surnames().contains(syllable); }

@@ -4,16 +4,12 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/modality.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 using Cues = std::initializer_list<std::string_view>;
-
-bool contains_any(std::string_view text, Cues cues) {
-  return std::ranges::any_of(
-      cues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
-}
 
 /// From the trigger to the end of its predicate: the next clause that turns to something else.
 std::string_view predicate(const Article& article, const Sentence& sentence,

@@ -14,8 +14,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
   return std::ranges::find(words, word) != words.end();

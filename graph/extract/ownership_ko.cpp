@@ -9,9 +9,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-using words::starts_with_any;
-
 enum class Direction : std::uint8_t { OwnedFollows, OwnerFollows };
 
 struct OwnershipWord {

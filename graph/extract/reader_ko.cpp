@@ -6,6 +6,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/modality.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -40,11 +41,6 @@ constexpr auto kBoundNouns = std::to_array<std::string_view>(
     {"이후", "뒤",     "후",   "다음", "것",   "데",   "지",   "적",   "바",   "수",   "때", "중",
      "상태", "가운데", "직후", "채",   "결과", "덕분", "경우", "반면", "대신", "만에", "탓", "만큼",
      "이래", "사이",   "동안", "김에", "셈",   "점",   "방안", "계획", "방침", "만"});
-
-template <typename Table>
-bool ends_with_any(std::string_view word, const Table& endings) {
-  return std::ranges::any_of(endings, [&](std::string_view e) { return word.ends_with(e); });
-}
 
 /// True if the word describes the noun after it: 만든, 이끄는; not 삼성전자는, 계획을.
 bool is_adnominal(std::string_view word) {

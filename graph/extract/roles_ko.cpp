@@ -10,9 +10,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-using words::starts_with_any;
-
 bool is_subject(Case kind) {
   return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;
 }

@@ -200,8 +200,7 @@ void Statements::emit(EdgeType edge, const Entities& sources, const Entities& ta
       attach(relation, cue);
       // "its purchase of Foo in 2021" is long done.
       const bool old = cue.noun != kNone && edge == EdgeType::Acquisition && relation.date &&
-                       article_.published &&
-                       relation.date->year() + 1 < article_.published->year();
+                       article_.published && relation.date->year() + 1 < article_.published->year();
       if (old && relation.status == Status::Agreed) relation.status = Status::Completed;
       // What goes on or is owned has no day.
       const bool standing = relation.status == Status::Completed && !is_past(cue) &&

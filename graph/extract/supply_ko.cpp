@@ -10,10 +10,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-using words::ends_with_any;
-using words::starts_with_any;
-
 constexpr EntityTypes kCustomers{EntityType::Organization, EntityType::Project, EntityType::Place};
 
 /// Keeps a contract whose other side the article has not named yet: 상대방은 … X다.

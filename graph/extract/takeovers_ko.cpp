@@ -11,8 +11,6 @@
 namespace dealgraph::extract {
 namespace {
 
-using words::contains_any;
-
 constexpr EntityTypes kTakeovers{EntityType::Organization, EntityType::Product};
 
 /// The share of the stake spoken of in the clause, in percent: 지분 35.0%를.

@@ -313,6 +313,7 @@ std::uint32_t korean_title_suffix(std::string_view word) {
 }
 
 std::uint32_t korean_title_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return 0;
   std::size_t size = post_at(text, offset);
   if (size == 0) size = compound_post_at(text, offset);
   if (size == 0) return 0;
@@ -329,6 +330,7 @@ std::uint32_t korean_title_at(std::string_view text, std::size_t offset) {
 }
 
 std::uint32_t english_title_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return 0;
   std::size_t at = offset;
   std::size_t end = 0;
   constexpr int kMostWords = 6;

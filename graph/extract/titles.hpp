@@ -7,7 +7,7 @@
 namespace dealgraph::extract {
 
 /// Bytes of the post that `text` names at `offset`, with a bracketed short form and a second post
-/// joined by 겸 or "and"; 0 if there is none.
+/// joined by 겸 or "and"; 0 if there is none, or no text at `offset`.
 ///
 /// Korean: departments glued to the post belong to it (AI혁신센터장), particles do not.
 std::uint32_t korean_title_at(std::string_view text, std::size_t offset);

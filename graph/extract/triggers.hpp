@@ -55,8 +55,8 @@ struct Trigger {
   Variant variant = Variant::Plain;
 };
 
-/// The words that set off relations. Beginnings of Korean words. None is a prefix of a longer one with another frame unless
-/// the longer one shall win.
+/// The words that set off relations. Beginnings of Korean words. None is a prefix of a longer one
+/// with another frame unless the longer one shall win.
 std::span<const Trigger> korean_triggers();
 
 /// True if an English word sets off edges of the type.

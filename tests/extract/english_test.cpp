@@ -226,7 +226,7 @@ TEST_CASE("English acquisitions: completed, called off, denied, rumoured") {
                  "graphcore", Completed));
   CHECK(has_edge(extracted("Hanwha is expected to complete its acquisition of Philly Shipyard by "
                            "the end of the year."),
-                 Acquisition, "hanwha-group", "philly-shipyard", Agreed));
+                 Acquisition, "hanwha-group", "hanwha-philly-shipyard", Agreed));
   CHECK(has_edge(extracted("Skyworks and Qorvo agreed to merge in a $22 billion deal, creating a "
                            "large supplier of radio chips to Apple."),
                  Acquisition, "skyworks", "qorvo", Agreed));

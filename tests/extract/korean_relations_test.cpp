@@ -199,7 +199,7 @@ TEST_CASE("korean ownership: holders before, after and around the word") {
       {"루나다이내믹스는 상용차 업체 루나모터스가 지분 80%를 쥔 자회사다.", Ownership, "루나모터스",
        "루나다이내믹스", Completed},
       {"방산기업 레오나르도는 이탈리아 정부가 지분 30%를 가진 회사다.", Ownership,
-       "italy-government", "레오나르도", Completed},
+       "italian-government", "레오나르도", Completed},
       {"테라머티리얼즈는 미국 판매법인 테라아메리카와 베트남 생산법인 테라비나를 100% 자회사로 "
        "거느린다.",
        Ownership, "테라머티리얼즈", "테라비나", Completed},
