@@ -58,6 +58,12 @@ class NameFinder {
     return sentence != nullptr && sentence->byline && at < sentence->span.end;
   }
 
+  /// What one sentence ends within is no name: "… Morgan. Stanley …".
+  bool leaves_sentence(Span span) const {
+    const Sentence* sentence = sentence_at(span.begin);
+    return sentence == nullptr || span.end > sentence->span.end;
+  }
+
   // ---- entities
 
   std::uint32_t entity_of_entry(std::uint32_t entry) {
@@ -92,7 +98,8 @@ class NameFinder {
   // ---- names
 
   void add(Span span, std::uint32_t entity) {
-    if (entity != kNone && !in_byline(span.begin)) fresh_.push_back({span, entity});
+    if (entity != kNone && !in_byline(span.begin) && !leaves_sentence(span))
+      fresh_.push_back({span, entity});
   }
 
   /// Takes over what a step found, as far as it overlaps nothing.
@@ -123,7 +130,9 @@ class NameFinder {
 
   void add_lexicon_names() {
     std::vector<Hit> hits = gazetteer_.find(text_);
-    std::erase_if(hits, [&](const Hit& hit) { return in_byline(hit.span.begin); });
+    std::erase_if(hits, [&](const Hit& hit) {
+      return in_byline(hit.span.begin) || leaves_sentence(hit.span);
+    });
     for (const Hit& hit : hits) {
       const Gazetteer::Name& name = gazetteer_.name(hit.name);
       if (name.owners.size() == 1) first_certain_.emplace(name.owners.front(), hit.span.begin);
