@@ -130,8 +130,10 @@ class Scanner {
     std::size_t end = begin;
     while (end > sentence_.span.begin && text_[end - 1] == ' ') --end;
     if (end > sentence_.span.begin && text_[end - 1] == ')') {  // 신경망처리장치(NPU) '에리스'
-      const std::size_t open = text_.substr(0, end).rfind('(');
-      if (open != std::string_view::npos && open > sentence_.span.begin) end = open;
+      constexpr std::size_t kLongestGloss = 80;
+      const std::size_t from = end - std::min(kLongestGloss, end - sentence_.span.begin);
+      const std::size_t open = text_.substr(from, end - from).rfind('(');
+      if (open != std::string_view::npos && from + open > sentence_.span.begin) end = from + open;
     }
     std::size_t from = end;
     while (from > sentence_.span.begin) {
@@ -164,11 +166,12 @@ class Scanner {
     const auto noun = [](std::string_view word) {
       return word.substr(0, word.size() - trailing_particle(word).size);
     };
-    if (std::ranges::any_of(kEventMarks, [&](std::string_view m) {
-          return inside.find(m) != std::string_view::npos && inside.size() > m.size();
-        })) {
-      add(begin, close, EntityType::Event);
-    } else if (is_any(before, kEventMarks) || is_any(before, kEventCues)) {
+    if (std::ranges::any_of(kEventMarks,
+                            [&](std::string_view m) {
+                              return inside.find(m) != std::string_view::npos &&
+                                     inside.size() > m.size();
+                            }) ||
+        is_any(before, kEventMarks) || is_any(before, kEventCues)) {
       add(begin, close, EntityType::Event);
     } else if (is_any(noun(after), kProjectCues) || is_any(before, kProjectCues)) {
       add(begin, close, EntityType::Project);

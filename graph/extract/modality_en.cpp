@@ -320,7 +320,6 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
   const bool title_present = title() && present;
   switch (type) {
     case EdgeType::Acquisition:
-      return past ? Status::Completed : Status::Agreed;
     case EdgeType::Investment:
       return past ? Status::Completed : Status::Agreed;
     case EdgeType::Supply: {

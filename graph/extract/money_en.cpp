@@ -69,10 +69,10 @@ class MoneyReader {
   Entities targets_at(std::size_t phrase) const {
     if (phrase == kNone) return {};
     const Phrase& p = s_.phrase(phrase);
-    const Entities named = s_.filtered(s_.parse().all(phrase), kTargets);
+    Entities named = s_.filtered(s_.parse().all(phrase), kTargets);
     if (!named.empty()) return named;
     // "into its Hiroshima plant": the place; "in Foo's plant": Foo.
-    const Entities places = s_.filtered(p.modifiers, kPlaces);
+    Entities places = s_.filtered(p.modifiers, kPlaces);
     const Entities payer = s_.subject(cue_.verb);
     const Entities owner = s_.filtered(p.owner, kOrganizations);
     if (!is_site_noun(p.noun) && !is_part_noun(p.noun)) return {};

@@ -20,26 +20,25 @@ bool is_any(std::string_view word, const Table& words) {
 }
 
 /// Kinds of evidence that a word names an organization; each counts once.
-enum Evidence : std::uint32_t {
-  kCue = 1U << 0U,
-  kCountry = 1U << 1U,
-  kStrongEnding = 1U << 2U,
-  kWeakEnding = 1U << 3U,
-  kCoined = 1U << 4U,
-  kRepeated = 1U << 5U,
-  kBelonging = 1U << 6U,
-  kRole = 1U << 7U,
-  kListed = 1U << 8U,
-  kCoordinated = 1U << 9U,
-  kGloss = 1U << 10U,
-  kHeadline = 1U << 11U,
-  kKin = 1U << 12U,
-  kDeal = 1U << 13U,
-  kActor = 1U << 14U,
-  kTaken = 1U << 15U,
-  kHolding = 1U << 16U,
-  kGroup = 1U << 17U,
-};
+using Evidence = std::uint32_t;
+constexpr Evidence kCue = 1U << 0U;
+constexpr Evidence kCountry = 1U << 1U;
+constexpr Evidence kStrongEnding = 1U << 2U;
+constexpr Evidence kWeakEnding = 1U << 3U;
+constexpr Evidence kCoined = 1U << 4U;
+constexpr Evidence kRepeated = 1U << 5U;
+constexpr Evidence kBelonging = 1U << 6U;
+constexpr Evidence kRole = 1U << 7U;
+constexpr Evidence kListed = 1U << 8U;
+constexpr Evidence kCoordinated = 1U << 9U;
+constexpr Evidence kGloss = 1U << 10U;
+constexpr Evidence kHeadline = 1U << 11U;
+constexpr Evidence kKin = 1U << 12U;
+constexpr Evidence kDeal = 1U << 13U;
+constexpr Evidence kActor = 1U << 14U;
+constexpr Evidence kTaken = 1U << 15U;
+constexpr Evidence kHolding = 1U << 16U;
+constexpr Evidence kGroup = 1U << 17U;
 
 struct Weight {
   Evidence kind;

@@ -18,9 +18,11 @@ void KoreanReader::date_and_judge(Relation& relation) const {
   if (describes && !over && !view_.sentence.title) scope.within = {clause_begin_, hit_->span.end};
   // "2019년 창업한 회사로, 애플을 고객으로 두고 있다": the description before has its own date.
   for (const std::string_view kind : {"회사로", "기업으로", "업체로", "법인으로", "곳으로"}) {
-    const std::size_t end = text_.substr(0, hit_->span.begin).rfind(kind);
-    if (end != std::string_view::npos && end >= sentence_begin())
-      scope.within.begin = std::max(scope.within.begin, static_cast<std::uint32_t>(end));
+    const std::size_t end =
+        text_.substr(sentence_begin(), hit_->span.begin - sentence_begin()).rfind(kind);
+    if (end != std::string_view::npos)
+      scope.within.begin =
+          std::max(scope.within.begin, static_cast<std::uint32_t>(sentence_begin() + end));
   }
   attach_facts(view_, relation, scope);
   const bool encounter = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||

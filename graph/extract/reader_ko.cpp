@@ -97,10 +97,12 @@ void KoreanReader::turn_to(const TriggerHit& hit) {
   if (view_.sentence.title) {
     // 헝가리에 73억유로 투입…BMW에 납품: a headline in parts.
     for (const std::string_view mark : {"…", "···", "..."}) {
-      const std::size_t before = text_.substr(0, hit.span.begin).rfind(mark);
+      const std::size_t before =
+          text_.substr(sentence_begin(), hit.span.begin - sentence_begin()).rfind(mark);
       const std::size_t after = text_.find(mark, hit.span.end);
-      if (before != std::string_view::npos && before >= sentence_begin())
-        segment_.begin = std::max(segment_.begin, static_cast<std::uint32_t>(before + mark.size()));
+      if (before != std::string_view::npos)
+        segment_.begin = std::max(
+            segment_.begin, static_cast<std::uint32_t>(sentence_begin() + before + mark.size()));
       if (after != std::string_view::npos)
         segment_.end = std::min(segment_.end, static_cast<std::uint32_t>(after));
     }

@@ -49,12 +49,12 @@ Entities Statements::subject(std::size_t index, EntityTypes types) const {
   const Verb& v = verb(index);
   if (v.subject == kNone && v.noun != kNone) {
     const Phrase& deal = phrase(v.noun);
-    const Entities owner = filtered(deal.owner, types);
+    Entities owner = filtered(deal.owner, types);
     if (!owner.empty()) return owner;
     return filtered(deal.modifiers, types);
   }
   if (v.noun != kNone && !phrase(v.noun).owner.empty() && v.infinitive) {
-    const Entities owner = filtered(phrase(v.noun).owner, types);
+    Entities owner = filtered(phrase(v.noun).owner, types);
     if (!owner.empty()) return owner;
   }
   return named(v.subject, types);

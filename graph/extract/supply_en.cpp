@@ -129,7 +129,7 @@ class SupplyReader {
         if (s_.phrase(o).first != s_.phrase(c).first) continue;
         const std::size_t ruler = s_.ruler(o);
         if (ruler == kNone) continue;
-        const Entities party = s_.organizations(s_.subject(ruler));
+        Entities party = s_.organizations(s_.subject(ruler));
         if (!party.empty() && party != suppliers) return party;
       }
     }
