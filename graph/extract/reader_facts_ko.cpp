@@ -81,7 +81,7 @@ bool KoreanReader::is_standing(const Relation& relation) const {
 
 /// The facts of a clause that describes a noun do not belong to what is said of the noun.
 void KoreanReader::take_facts_of_clause() {
-  if (described_ == kNoArgument || hit_ == nullptr) return;
+  if (described_ == kNoArgument || !hit_) return;
   taken_.push_back({clause_begin_, hit_->span.end});
 }
 

@@ -85,8 +85,8 @@ void KoreanReader::find_predicates() {
 }
 
 void KoreanReader::turn_to(const TriggerHit& hit) {
-  if (hit_ != nullptr && hit_->span.end <= hit.span.begin) take_facts_of_clause();
-  hit_ = &hit;
+  if (hit_ && hit_->span.end <= hit.span.begin) take_facts_of_clause();
+  hit_ = hit;
   subject_ = kNoArgument;
   clause_begin_ = sentence_begin();
   for (const Predicate& p : predicates_) {

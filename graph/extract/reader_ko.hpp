@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -131,7 +132,7 @@ class KoreanReader {
   const std::vector<Argument>& args_;
   Context& context_;
   std::vector<Predicate> predicates_;
-  const TriggerHit* hit_ = nullptr;
+  std::optional<TriggerHit> hit_;  ///< A copy: some are made on the way.
   std::uint32_t clause_begin_ = 0;
   Span segment_;  ///< The part of a headline that the trigger stands in; else the sentence.
   std::size_t described_ = kNoArgument;

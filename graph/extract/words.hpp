@@ -25,6 +25,7 @@ inline bool starts_with(std::string_view text, std::string_view beginning) noexc
 
 /// text.find(word) != npos.
 inline bool contains(std::string_view text, std::string_view word) noexcept {
+  if (word.empty() || word.size() > text.size()) return word.empty();
   return memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
