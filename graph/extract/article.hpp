@@ -65,4 +65,13 @@ struct Relation {
       false;  ///< Part of what the article reports: dated by its news where it has no date.
 };
 
+/// Two entities of a sentence, in the order in which it names them, by the two places where they
+/// stand closest to each other.
+struct Pair {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+  Span trigger{};                       ///< The word that most likely says what ties them.
+  std::vector<std::uint32_t> features;  ///< Hashes; sorted, each once.
+};
+
 }  // namespace dealgraph::extract

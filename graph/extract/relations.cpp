@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/pairs.hpp"
 #include "graph/extract/posts.hpp"
 
 namespace dealgraph::extract {
@@ -209,6 +210,19 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
   }
 }
 
+/// The learned reader speaks where the rules said nothing of the two in the same sense.
+void add_learned(std::vector<Relation>& all, std::vector<Relation> learned) {
+  using Key = std::tuple<EdgeType, std::uint32_t, std::uint32_t>;
+  std::set<Key> told;
+  for (const Relation& r : all) {
+    told.insert({r.type, r.source, r.target});
+    told.insert({r.type, r.target, r.source});
+  }
+  for (Relation& r : learned) {
+    if (!told.contains({r.type, r.source, r.target})) all.push_back(std::move(r));
+  }
+}
+
 std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   const bool korean = view.sentence.language == Language::Korean;
   const Article& article = view.article;
@@ -222,6 +236,7 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   std::vector<Relation> all = korean_roles(view, context);
   append(all, korean_relations(view, context));
   append(all, korean_ownership(view, context));
+  view.pairs = korean_pairs(view, context.discourse);
   return all;
 }
 
@@ -229,20 +244,24 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
 
 std::vector<Relation> find_relations(const Article& article, RelationTrace* trace) {
   std::vector<Relation> all;
+  std::vector<Relation> learned;
   Context context;
   for (const Sentence& sentence : article.sentences) {
     if (sentence.byline) continue;
-    SentenceView view{article, sentence, {}, {}, {}};
+    SentenceView view{article, sentence, {}, {}, {}, {}};
     std::vector<Relation> found = relations_of(view, context);
     if (trace != nullptr) {
       for (const TriggerHit& hit : view.triggers) trace->triggers.push_back({hit, sentence.span});
+      for (const Pair& pair : view.pairs) trace->pairs.push_back({sentence.span, pair});
     }
+    append(learned, learned_relations(view));
     update(view, found, context);
     set_lead(view, context);
     if (says_contract_ended(view)) end_contract(view, found, all);
     append(all, std::move(found));
   }
   date_by_news(article, all);
+  add_learned(all, std::move(learned));
   return all;
 }
 

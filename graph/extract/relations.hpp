@@ -15,9 +15,16 @@ struct TracedTrigger {
   Span sentence;
 };
 
+/// A pair of names that the learned reader was asked about.
+struct TracedPair {
+  Span sentence;
+  Pair pair;
+};
+
 /// What find_relations saw on its way, for those who ask why.
 struct RelationTrace {
   std::vector<TracedTrigger> triggers;
+  std::vector<TracedPair> pairs;
 };
 
 /// Relations of all sentences of an article, in the order of the text. Not yet merged: two
@@ -31,6 +38,7 @@ struct SentenceView {
   std::vector<Post> posts;
   std::vector<Argument> arguments;
   std::vector<TriggerHit> triggers;
+  std::vector<Pair> pairs;
 };
 
 /// Memory of the relations before, for sentences that lean on them.
@@ -57,6 +65,9 @@ struct Context {
 std::vector<Relation> korean_relations(const SentenceView& view, Context& context);
 /// All that an English sentence states; leaves its subjects in `view.arguments`.
 std::vector<Relation> english_relations(SentenceView& view, Context& context);
+
+/// What the learned reader (pair_model.hpp) takes from the pairs of a sentence.
+std::vector<Relation> learned_relations(const SentenceView& view);
 
 /// Roles of a sentence: posts by the side of a name, and posts given, held and left.
 std::vector<Relation> korean_roles(const SentenceView& view, const Context& context);

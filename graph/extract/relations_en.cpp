@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "graph/extract/pairs.hpp"
 #include "graph/extract/statements_en.hpp"
 
 namespace dealgraph::extract {
@@ -197,6 +198,7 @@ std::vector<Relation> english_relations(SentenceView& view, Context& context) {
   english::read_ownership(statements);
   english::follow_up(statements, roles);
   view.arguments = english::arguments_of(statements);
+  view.pairs = english_pairs(view, parse, context.discourse);
   return statements.take();
 }
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "graph/extract/word_classes.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "graph/extract/characters.hpp"
+#include "graph/extract/embedded.hpp"
+
+namespace dealgraph::extract {
+namespace {
+
+std::string_view text_named(std::string_view name) {
+  for (const EmbeddedFile& file : embedded_model_texts()) {
+    if (file.name == name) return file.text;
+  }
+  return {};
+}
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// A word and its regular forms, and some that are none.
+std::vector<std::string> forms_of(const std::string& word) {
+  std::vector<std::string> forms{word};
+  const std::size_t end = word.find('_');
+  const std::string first = word.substr(0, end);
+  const std::string rest = end == std::string::npos ? "" : word.substr(end);
+  if (first.size() < 3) return forms;
+  const std::string stem = first.back() == 'e' ? first.substr(0, first.size() - 1) : first;
+  for (const std::string_view ending : {"ed", "ing", "es"})
+    forms.push_back(stem + std::string(ending) + rest);
+  forms.push_back(first + "s" + rest);
+  if (first.back() == 'y' && !is_vowel(first[first.size() - 2])) {
+    const std::string base = first.substr(0, first.size() - 1);
+    forms.push_back(base + "ies" + rest);
+    forms.push_back(base + "ied" + rest);
+  }
+  if (!is_vowel(first.back()) && is_vowel(first[first.size() - 2])) {
+    forms.push_back(first + first.back() + "ed" + rest);
+    forms.push_back(first + first.back() + "ing" + rest);
+  }
+  return forms;
+}
+
+}  // namespace
+
+WordClasses::WordClasses(std::string_view text, bool inflect) {
+  std::size_t next = 0;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    const std::size_t colon = line.find(':');
+    if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;
+    const WordClassSet bit = WordClassSet{1} << next++;
+    for (std::size_t at = skip_blanks(line, colon + 1); at < line.size();) {
+      const std::size_t end = chunk_end(line, at);
+      const std::string word(line.substr(at, end - at));
+      if (inflect) {
+        for (const std::string& form : forms_of(word)) words_[form] |= bit;
+      } else {
+        words_[word] |= bit;
+      }
+      at = skip_blanks(line, end);
+    }
+  }
+}
+
+const WordClasses& WordClasses::english() {
+  static const WordClasses kClasses(text_named("classes_en.txt"), true);
+  return kClasses;
+}
+
+const WordClasses& WordClasses::korean() {
+  static const WordClasses kClasses(text_named("classes_ko.txt"), false);
+  return kClasses;
+}
+
+WordClassSet WordClasses::of(std::string_view word) const {
+  const auto found = words_.find(std::string(word));
+  return found == words_.end() ? 0 : found->second;
+}
+
+WordClassSet WordClasses::of_beginnings(std::string_view word) const {
+  WordClassSet all = 0;
+  std::size_t end = 0;
+  for (int i = 0; i < 5 && end < word.size(); ++i) {
+    end += character_at(word, end).size;
+    all |= of(word.substr(0, end));
+  }
+  return all;
+}
+
+}  // namespace dealgraph::extract
