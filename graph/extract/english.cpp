@@ -2,16 +2,16 @@
 #include "graph/extract/english.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 /// The words of a list, which blanks separate.
-std::unordered_set<std::string_view> words_of_list(std::string_view list) {
-  std::unordered_set<std::string_view> words;
+WordSet words_of_list(std::string_view list) {
+  WordSet words;
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t end = std::min(list.find(' ', at), list.size());
     if (end > at) words.insert(list.substr(at, end - at));
@@ -35,7 +35,7 @@ bool has_phrase(std::string_view text, std::initializer_list<std::string_view> p
 }
 
 bool is_given_name(std::string_view word) {
-  static const std::unordered_set<std::string_view> kNames = words_of_list(
+  static const WordSet kNames = words_of_list(
       "Aaron Abdul Abdullah Abhijit Abhishek Adam Adrian Agnes Ahmed Aidan Aiden Ajay Akash "
       "Akio Akira Alain Alan Alasdair Alastair Albert Alberto Alejandro Aleksandr "
       "Alessandro Alex Alexander Alexandr Alexey Alexis Alfred Ali Alice Alicia Alison "

@@ -4,20 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_set>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/korean.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 #include "schema/text.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 /// Nouns that Korean writes onto a name without a blank: the name stays a mention.
-constexpr auto kAttachedNouns = std::to_array<std::string_view>(
-    {"본사", "공장", "법인", "지사", "경영진", "임직원", "관계자", "주식", "주가", "대표단", "제품",
-     "반도체", "프로젝트", "정부", "캠퍼스", "사업장"});
+constexpr auto kAttachedNouns =
+    word_list({"본사", "공장", "법인", "지사", "경영진", "임직원", "관계자", "주식", "주가",
+               "대표단", "제품", "반도체", "프로젝트", "정부", "캠퍼스", "사업장"});
 
 /// A short name of this many bytes must stand exactly as in the lexicon.
 constexpr std::size_t kExactBytes = 3;
@@ -25,10 +25,10 @@ constexpr std::size_t kExactBytes = 3;
 /// LG AI연구원장: the head of an institution is named by one syllable more.
 bool is_institution_head(std::string_view name, std::string_view rest) {
   constexpr std::string_view kHead = "장";
-  constexpr auto kInstitutions = std::to_array<std::string_view>(
-      {"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회", "시"});
+  static constexpr auto kInstitutions =
+      word_list({"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회", "시"});
   if (!rest.starts_with(kHead) || !read_particle(rest.substr(kHead.size()))) return false;
-  return std::ranges::any_of(kInstitutions, [&](std::string_view i) { return name.ends_with(i); });
+  return ends_with_any(name, kInstitutions);
 }
 
 bool is_hangul_name(std::string_view name) {

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+using Words = WordSet;
 
 std::vector<std::string_view> split(std::string_view list) {
   std::vector<std::string_view> words;

@@ -12,6 +12,7 @@
 #include "graph/extract/short_names_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 #include "schema/text.hpp"
 
 namespace dealgraph::extract {
@@ -215,9 +216,9 @@ class NameFinder {
   /// 경기도는, "U.S. sanctions": the region stands for its government.
   bool acts_like_organization(Span span) const {
     const std::string_view after = text_.substr(span.end, 32);
-    constexpr auto kActs = std::to_array<std::string_view>(
+    static constexpr auto kActs = word_list(
         {" sanctions", " export controls", " government", " officials", " regulators", " tariffs"});
-    if (std::ranges::any_of(kActs, [&](std::string_view a) { return after.starts_with(a); })) {
+    if (starts_with_any(after, kActs)) {
       return true;
     }
     if (korean_title_at(text_, span.end) > 0) return true;
@@ -239,13 +240,13 @@ class NameFinder {
   bool is_part_of_longer_name(Span span) const {
     const std::string_view after = text_.substr(span.end, 16);
     if (after.starts_with('$')) return true;  // US$5 million
-    constexpr auto kExtensions = std::to_array<std::string_view>(
-        {" Ventures",     " Capital",      " Foundation", " Times",     " Journal",
-         " Herald",       " Digital",      " Securities", " Financial", " Robotics",
-         " Energy",       " Electronics",  " Motors",     " Chemical",  " Chemicals",
-         " Steel",        " Aerospace",    " Automotive", " Mobility",  " Engineering",
-         " Construction", " Shipbuilding", " Logistics",  " Display",   " Insurance",
-         " Industries",   " Biologics",    " Networks"});
+    static constexpr auto kExtensions =
+        word_list({" Ventures",     " Capital",      " Foundation", " Times",     " Journal",
+                   " Herald",       " Digital",      " Securities", " Financial", " Robotics",
+                   " Energy",       " Electronics",  " Motors",     " Chemical",  " Chemicals",
+                   " Steel",        " Aerospace",    " Automotive", " Mobility",  " Engineering",
+                   " Construction", " Shipbuilding", " Logistics",  " Display",   " Insurance",
+                   " Industries",   " Biologics",    " Networks"});
     // "Samsung Catalyst Fund"
     std::size_t at = span.end;
     for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {
@@ -571,7 +572,7 @@ class NameFinder {
 
   /// "Rivos Inc" is also Rivos, "Habana Labs" also Habana.
   static std::string_view without_legal_form(std::string_view name) {
-    constexpr auto kForms = std::to_array<std::string_view>(
+    static constexpr auto kForms = word_list(
         {" Inc", " Corp", " Ltd", " LLC", " Co", " Labs", " Technologies", " Systems", " Group",
          " Holdings", " Robotics", " Semiconductor", " Energy", " Therapeutics"});
     for (const std::string_view form : kForms) {
@@ -584,9 +585,9 @@ class NameFinder {
   /// no word of their own and end before a country.
   static std::string_view korean_short_form(std::string_view name) {
     if (!is_hangul(character_at(name, 0).code)) return {};
-    constexpr auto kForms = std::to_array<std::string_view>(
-        {"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬", "차이나",
-         "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
+    static constexpr auto kForms =
+        word_list({"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬",
+                   "차이나", "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
     for (const std::string_view form : kForms) {
       if (!name.ends_with(form)) continue;
       const std::string_view brief = name.substr(0, name.size() - form.size());
@@ -611,7 +612,7 @@ class NameFinder {
     const bool one_word = inside.find_first_of(" :,%/") == std::string_view::npos;
     if (inside.size() < 2 || !one_word || korean_title_at(inside, 0) > 0) return {};
     if (english_title_at(inside, 0) > 0 || is_common_noun(inside)) return {};
-    constexpr auto kRemarks = std::to_array<std::string_view>({"가칭", "현지시간", "사진", "이하"});
+    static constexpr auto kRemarks = word_list({"가칭", "현지시간", "사진", "이하"});
     if (std::ranges::find(kRemarks, inside) != kRemarks.end()) return {};
     if (is_upper(first.code)) return inside;
     return {};

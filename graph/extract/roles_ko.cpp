@@ -59,8 +59,8 @@ class RoleReader {
   std::vector<Relation> run() {
     for (const Post& post : view_.posts) add_post(post);
     for (const PostVerb& verb : kPostVerbs) {
-      for (std::size_t at = text_.find(verb.stem, view_.sentence.span.begin);
-           at != std::string_view::npos; at = text_.find(verb.stem, at + verb.stem.size())) {
+      for (std::size_t at = find_word(text_, verb.stem, view_.sentence.span.begin);
+           at != std::string_view::npos; at = find_word(text_, verb.stem, at + verb.stem.size())) {
         change(verb,
                {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + verb.stem.size())});
       }

@@ -9,12 +9,13 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/korean.hpp"
 #include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 /// Posts that end a title, Korean.
-constexpr auto kKoreanPosts = std::to_array<std::string_view>({
+constexpr auto kKoreanPosts = word_list({
     "회장",
     "부회장",
     "명예회장",
@@ -169,7 +170,7 @@ const Trie& korean_posts() {
 }
 
 /// Words that may come before the post proper and belong to the title.
-constexpr auto kEnglishModifiers = std::to_array<std::string_view>({
+constexpr auto kEnglishModifiers = word_list({
     "chief",       "executive",   "vice",       "senior",   "interim",    "acting",
     "deputy",      "global",      "general",    "managing", "founding",   "associate",
     "assistant",   "lead",        "principal",  "group",    "corporate",  "operating",
@@ -182,7 +183,7 @@ constexpr auto kEnglishModifiers = std::to_array<std::string_view>({
     "procurement", "operations",  "investment", "regional", "national",   "staff",
 });
 
-constexpr auto kEnglishPosts = std::to_array<std::string_view>({
+static constexpr auto kEnglishPosts = word_list({
     "CEO",
     "CTO",
     "CFO",
@@ -255,9 +256,9 @@ constexpr auto kEnglishPosts = std::to_array<std::string_view>({
     "owner",
 });
 
-constexpr auto kStateTitles =
-    std::to_array<std::string_view>({"대통령", "부통령", "국왕", "왕세자", "주석", "총통", "총리",
-                                     "부총리", "king", "prince", "queen"});
+static constexpr auto kStateTitles =
+    word_list({"대통령", "부통령", "국왕", "왕세자", "주석", "총통", "총리", "부총리", "king",
+               "prince", "queen"});
 
 bool contains(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::any_of(words,
@@ -305,9 +306,10 @@ std::size_t compound_post_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::uint32_t korean_title_suffix(std::string_view word) {
+  if (!kKoreanPosts.may_end(word)) return 0;
   std::uint32_t longest = 0;
   for (const std::string_view post : kKoreanPosts) {
-    if (word.ends_with(post)) longest = std::max(longest, static_cast<std::uint32_t>(post.size()));
+    if (ends_with(word, post)) longest = std::max(longest, static_cast<std::uint32_t>(post.size()));
   }
   return longest;
 }

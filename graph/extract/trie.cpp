@@ -1,55 +1,66 @@
 // SPDX-License-Identifier: MIT
 #include "graph/extract/trie.hpp"
 
-#include <algorithm>
-
-#include "graph/extract/characters.hpp"
+#include <utility>
 
 namespace dealgraph::extract {
 
-std::uint32_t Trie::child(std::uint32_t node, char c) const {
-  const auto& children = nodes_[node].children;
-  const auto found =
-      std::ranges::lower_bound(children, c, {}, &std::pair<char, std::uint32_t>::first);
-  return found != children.end() && found->first == c ? found->second : kNone;
+void Trie::mark_beginning(std::string_view key) {
+  const auto set = [&](char second, char third) {
+    const std::size_t at = mark_of(second, third);
+    marks_[at / kMarkBits] |= std::uint64_t{1} << (at % kMarkBits);
+  };
+  constexpr char kAll = 64;  // bytes that differ in what a mark tells
+  const std::size_t size = key.size();
+  if (size > 2) return set(ascii_lower(key[1]), ascii_lower(key[2]));
+  for (char third = 0; third < kAll; ++third) {
+    if (size == 2) {
+      set(ascii_lower(key[1]), third);
+    } else {
+      for (char second = 0; second < kAll; ++second) set(second, third);
+    }
+  }
+}
+
+void Trie::grow() {
+  const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
+  --shift_;
+  for (const Edge& edge : old) {
+    if (edge.key == kNone) continue;
+    std::size_t at = place_of(edge.key);
+    while (edges_[at].key != kNone) at = (at + 1) & (edges_.size() - 1);
+    edges_[at] = edge;
+  }
 }
 
 void Trie::insert(std::string_view key, std::uint32_t value) {
+  mark_beginning(key);
   std::uint32_t node = 0;
   for (const char raw : key) {
     const char c = ascii_lower(raw);
     std::uint32_t next = child(node, c);
     if (next == kNone) {
-      next = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
-      auto& children = nodes_[node].children;
-      const auto place =
-          std::ranges::lower_bound(children, c, {}, &std::pair<char, std::uint32_t>::first);
-      children.insert(place, {c, next});
+      if (2 * (values_.size() + 1) > edges_.size()) grow();
+      next = static_cast<std::uint32_t>(values_.size());
+      values_.push_back(kNone);
+      const std::uint32_t edge = key_of(node, c);
+      std::size_t at = place_of(edge);
+      while (edges_[at].key != kNone) at = (at + 1) & (edges_.size() - 1);
+      edges_[at] = {edge, next};
     }
     node = next;
   }
-  if (nodes_[node].value == kNone) nodes_[node].value = value;
-}
-
-void Trie::match(std::string_view text, std::size_t offset, std::vector<Match>& out) const {
-  std::uint32_t node = 0;
-  for (std::size_t at = offset; at < text.size(); ++at) {
-    node = child(node, ascii_lower(text[at]));
-    if (node == kNone) return;
-    if (nodes_[node].value != kNone) {
-      out.push_back({nodes_[node].value, static_cast<std::uint32_t>(at + 1 - offset)});
-    }
-  }
+  if (values_[node] == kNone) values_[node] = value;
 }
 
 std::uint32_t Trie::find(std::string_view key) const {
+  if (key.size() > 2 && !may_begin(key, 0)) return kNone;
   std::uint32_t node = 0;
   for (const char c : key) {
     node = child(node, ascii_lower(c));
     if (node == kNone) return kNone;
   }
-  return nodes_[node].value;
+  return values_[node];
 }
 
 }  // namespace dealgraph::extract
