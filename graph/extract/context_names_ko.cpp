@@ -80,10 +80,14 @@ class Scanner {
 
   std::vector<ContextName> run() {
     std::size_t at = sentence_.span.begin;
+    const auto& names = taken_.names;
+    std::size_t next_name = first_name_from(taken_, at);
+    if (next_name > 0) --next_name;
     while (at < sentence_.span.end) {
       const Character c = character_at(text_, at);
-      if (const Name* name = name_covering(taken_, at)) {
-        at = name->span.end;
+      while (next_name < names.size() && names[next_name].span.end <= at) ++next_name;
+      if (next_name < names.size() && names[next_name].span.begin <= at) {
+        at = names[next_name].span.end;
         continue;
       }
       if (c.code == '\'' || c.code == '"') {

@@ -105,7 +105,7 @@ class DateReader {
   }
 
   bool take(std::size_t& at, std::string_view word) const {
-    if (!text_.substr(at).starts_with(word)) return false;
+    if (!starts_with(text_.substr(at), word)) return false;
     at += word.size();
     return true;
   }
@@ -247,6 +247,13 @@ class DateReader {
   std::optional<PartialDate> anchor() const { return event_day_ ? event_day_ : published_; }
 
   std::optional<Reading> korean_word(std::size_t begin) {
+    // Every word that is taken below, so that one look is enough for all others.
+    static constexpr auto kWords = word_list(
+        {"이날",    "같은 날", "같은날", "당일",   "전날",     "하루 전", "이튿날",  "다음날",
+         "다음 날", "오늘",    "어제",   "지난달", "지난 달",  "이달",    "이번 달", "이번달",
+         "다음 달", "다음달",  "내달",   "지난해", "작년",     "재작년",  "올해",    "금년",
+         "내년",    "지난 ",   "앞선 ",  "오는 ",  "다가오는 "});
+    if (!starts_with_any(text_.substr(begin), kWords)) return std::nullopt;
     std::size_t at = begin;
     if (take(at, "이날") || take(at, "같은 날") || take(at, "같은날") || take(at, "당일")) {
       return Reading{at, this_day(at)};
@@ -357,6 +364,7 @@ class DateReader {
     constexpr std::size_t kShortest = 3;
     if (word.size() < kShortest) return std::nullopt;
     for (std::size_t i = 0; i < kMonths.size(); ++i) {
+      if (word.front() != kMonths[i].front()) continue;
       const bool full = word == kMonths[i];
       const bool brief = (word.size() == kShortest || word == "Sept") &&
                          kMonths[i].starts_with(word) && kMonths[i].size() > kShortest;
@@ -417,6 +425,7 @@ class DateReader {
   }
 
   bool word_here(std::size_t& at, std::string_view phrase) const {
+    if (ascii_lower(text_[at]) != ascii_lower(phrase.front())) return false;
     if (!equal_ignoring_case(text_.substr(at, phrase.size()), phrase)) return false;
     if (is_word(character_at(text_, at + phrase.size()).code)) return false;
     at += phrase.size();

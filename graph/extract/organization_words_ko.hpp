@@ -65,15 +65,15 @@ inline constexpr auto kAcronyms = word_list(
      "SaaS", "GW",  "MW",  "US",  "UN",  "EU",  "FTA", "GDP",  "DRAM", "NAND", "SW",  "HW"});
 
 /// Syllables of loan words, which native and Sino-Korean nouns hardly have.
-inline constexpr std::string_view kLoanSyllables =
+inline constexpr SyllableSet kLoanSyllables(
     "르프트크브드츠즈쉬머퍼터커처더버먼슨런턴롬콜톰팀짐잭벤빌젠델켈넬멜엘릭닉믹레메베페테케네셀셈옵"
     "칩랩텍웨웍링렌롭로봇루뷰퀀큐코쿄키타토파포피하라리노누니디다두바비보부벨블빈스시쎄썬씨아안에엑"
     "엔오온올옥와우윈이인자젝조주쥬즐지찬체초츄치카캐캔컨컬켐퀄크클킨킹탈탑테텐텔톈툴티팅팜팩팬펀펌"
     "펜"
-    "폰폴퓨플핀핏핑허헤호홀후휴";
-inline constexpr std::string_view kForeignSyllables =
+    "폰폴퓨플핀핏핑허헤호홀후휴");
+inline constexpr SyllableSet kForeignSyllables(
     "르프트크브츠쉬퍼커처먼슨런턴롬콜톰벤빌젠델켈넬멜엘릭닉믹켐퀀큐쿄옵웨웍뷰롭쎄썬쥬츄캐컨컬퀄클킨"
     "킹"
-    "탑텐텔톈툴팅펌폴퓨플핏헤홀휴젝벨블핀렌셀솔넥닷루레베페테케네티카코토파포피로라키타츄";
+    "탑텐텔톈툴팅펌폴퓨플핏헤홀휴젝벨블핀렌셀솔넥닷루레베페테케네티카코토파포피로라키타츄");
 
 }  // namespace dealgraph::extract

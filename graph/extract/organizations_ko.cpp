@@ -240,10 +240,8 @@ class Collector {
     std::size_t foreign = 0;
     for (std::size_t at = 0; at < stem.size();) {
       const Character c = character_at(stem, at);
-      const std::string_view syllable = stem.substr(at, c.size);
-      if (is_hangul(c.code) && kLoanSyllables.find(syllable) != std::string_view::npos) ++loans;
-      if (is_hangul(c.code) && kForeignSyllables.find(syllable) != std::string_view::npos)
-        ++foreign;
+      if (kLoanSyllables.contains(c.code)) ++loans;
+      if (kForeignSyllables.contains(c.code)) ++foreign;
       at += c.size;
     }
     return syllables(stem) >= 3 && loans + foreign >= 2 && foreign >= 1;

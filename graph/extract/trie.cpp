@@ -6,29 +6,20 @@
 namespace dealgraph::extract {
 
 void Trie::mark_beginning(std::string_view key) {
-  const auto set = [&](char second, char third) {
-    const std::size_t at = mark_of(second, third);
-    marks_[at / kMarkBits] |= std::uint64_t{1} << (at % kMarkBits);
-  };
-  constexpr char kAll = 64;  // bytes that differ in what a mark tells
-  const std::size_t size = key.size();
-  if (size > 2) return set(ascii_lower(key[1]), ascii_lower(key[2]));
-  for (char third = 0; third < kAll; ++third) {
-    if (size == 2) {
-      set(ascii_lower(key[1]), third);
-    } else {
-      for (char second = 0; second < kAll; ++second) set(second, third);
-    }
-  }
+  if (key.empty()) return;
+  const Character first = folded(key, 0);
+  const bool single = first.size == key.size();
+  const std::size_t at = mark_of(first.code, single ? kAnyCharacter : folded(key, first.size).code);
+  marks_[at / kMarksInWord] |= std::uint64_t{1} << (at % kMarksInWord);
 }
 
 void Trie::grow() {
   const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
   --shift_;
   for (const Edge& edge : old) {
-    if (edge.key == kNone) continue;
+    if (edge.key == kNoEdge) continue;
     std::size_t at = place_of(edge.key);
-    while (edges_[at].key != kNone) at = (at + 1) & (edges_.size() - 1);
+    while (edges_[at].key != kNoEdge) at = (at + 1) & (edges_.size() - 1);
     edges_[at] = edge;
   }
 }
@@ -36,16 +27,17 @@ void Trie::grow() {
 void Trie::insert(std::string_view key, std::uint32_t value) {
   mark_beginning(key);
   std::uint32_t node = 0;
-  for (const char raw : key) {
-    const char c = ascii_lower(raw);
-    std::uint32_t next = child(node, c);
+  for (std::size_t i = 0; i < key.size();) {
+    const Character c = folded(key, i);
+    i += c.size;
+    std::uint32_t next = child(node, c.code);
     if (next == kNone) {
       if (2 * (values_.size() + 1) > edges_.size()) grow();
       next = static_cast<std::uint32_t>(values_.size());
       values_.push_back(kNone);
-      const std::uint32_t edge = key_of(node, c);
+      const std::uint64_t edge = key_of(node, c.code);
       std::size_t at = place_of(edge);
-      while (edges_[at].key != kNone) at = (at + 1) & (edges_.size() - 1);
+      while (edges_[at].key != kNoEdge) at = (at + 1) & (edges_.size() - 1);
       edges_[at] = {edge, next};
     }
     node = next;
@@ -54,11 +46,13 @@ void Trie::insert(std::string_view key, std::uint32_t value) {
 }
 
 std::uint32_t Trie::find(std::string_view key) const {
-  if (key.size() > 2 && !may_begin(key, 0)) return kNone;
+  if (!key.empty() && !may_begin(key, 0)) return kNone;
   std::uint32_t node = 0;
-  for (const char c : key) {
-    node = child(node, ascii_lower(c));
+  for (std::size_t i = 0; i < key.size();) {
+    const Character c = folded(key, i);
+    node = child(node, c.code);
     if (node == kNone) return kNone;
+    i += c.size;
   }
   return values_[node];
 }

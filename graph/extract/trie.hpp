@@ -10,8 +10,8 @@
 
 namespace dealgraph::extract {
 
-/// Byte strings to numbers, walked from a given place of a text. ASCII letters match in either
-/// case. Immutable once built and then thread-safe.
+/// Strings to numbers, walked from a given place of a text, both in UTF-8. ASCII letters match in
+/// either case. Immutable once built and then thread-safe.
 class Trie {
  public:
   struct Match {
@@ -33,11 +33,13 @@ class Trie {
   void for_each_match(std::string_view text, std::size_t offset, Visit visit) const {
     if (!may_begin(text, offset)) return;
     std::uint32_t node = 0;
-    for (std::size_t at = offset; at < text.size(); ++at) {
-      node = child(node, ascii_lower(text[at]));
+    for (std::size_t at = offset; at < text.size();) {
+      const Character c = folded(text, at);
+      node = child(node, c.code);
       if (node == kNone) return;
+      at += c.size;
       if (values_[node] != kNone) {
-        visit(Match{values_[node], static_cast<std::uint32_t>(at + 1 - offset)});
+        visit(Match{values_[node], static_cast<std::uint32_t>(at - offset)});
       }
     }
   }
@@ -48,42 +50,58 @@ class Trie {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
  private:
-  /// An edge of the tree in a hash table: one probe a byte, however many children a node has.
+  /// An edge of the tree in a hash table: one probe a character, however many children a node has.
   struct Edge {
-    std::uint32_t key = kNone;  // parent and byte
+    std::uint64_t key = kNoEdge;  // parent and character
     std::uint32_t child = 0;
   };
+  static constexpr std::uint64_t kNoEdge = UINT64_MAX;
+  static constexpr std::size_t kFewestEdges = 16;
+  static constexpr unsigned kHashBits = 64;
 
-  static std::uint32_t key_of(std::uint32_t node, char c) noexcept {
-    return (node << 8U) | static_cast<unsigned char>(c);
+  static Character folded(std::string_view text, std::size_t at) noexcept {
+    Character c = character_at(text, at);
+    if (c.code >= 'A' && c.code <= 'Z') c.code += 'a' - 'A';
+    return c;
   }
 
-  std::size_t place_of(std::uint32_t key) const noexcept {
-    constexpr std::uint32_t kOdd = 0x9E3779B1U;
-    return (key * kOdd) >> shift_;
+  static std::uint64_t key_of(std::uint32_t node, char32_t c) noexcept {
+    constexpr unsigned kCharacterBits = 21;
+    return (std::uint64_t{node} << kCharacterBits) | c;
   }
 
-  std::uint32_t child(std::uint32_t node, char c) const noexcept {
-    const std::uint32_t key = key_of(node, c);
+  static std::uint64_t hash_of(std::uint64_t key) noexcept {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+    return key * kOdd;
+  }
+
+  std::size_t place_of(std::uint64_t key) const noexcept { return hash_of(key) >> shift_; }
+
+  std::uint32_t child(std::uint32_t node, char32_t c) const noexcept {
+    const std::uint64_t key = key_of(node, c);
     for (std::size_t at = place_of(key);; at = (at + 1) & (edges_.size() - 1)) {
       if (edges_[at].key == key) return edges_[at].child;
-      if (edges_[at].key == kNone) return kNone;
+      if (edges_[at].key == kNoEdge) return kNone;
     }
   }
 
-  /// False only if no key begins at `offset`: told by the second and third byte alone, in which
-  /// Hangul differs.
+  /// False only if no key begins at `offset`: most places are told by two characters.
   bool may_begin(std::string_view text, std::size_t offset) const noexcept {
-    constexpr std::size_t kTold = 3;
-    if (offset + kTold > text.size()) return true;
-    const std::size_t at = mark_of(ascii_lower(text[offset + 1]), ascii_lower(text[offset + 2]));
-    return ((marks_[at / kMarkBits] >> (at % kMarkBits)) & 1U) != 0;
+    const Character first = folded(text, offset);
+    if (is_marked(mark_of(first.code, kAnyCharacter))) return true;
+    return is_marked(mark_of(first.code, folded(text, offset + first.size).code));
   }
 
-  static constexpr std::size_t kMarkBits = 64;
-  static std::size_t mark_of(char second, char third) noexcept {
-    return ((static_cast<unsigned char>(second) & 63U) << 6U) |
-           (static_cast<unsigned char>(third) & 63U);
+  static constexpr char32_t kAnyCharacter = 0x110000;  // after a key of one character
+  static constexpr unsigned kMarkBits = 14;
+  static constexpr std::size_t kMarksInWord = 64;
+  static std::size_t mark_of(char32_t first, char32_t second) noexcept {
+    constexpr std::uint64_t kOdd = 0xC2B2AE3D27D4EB4FU;
+    constexpr unsigned kCharacterBits = 21;
+    return (((std::uint64_t{first} << kCharacterBits) | second) * kOdd) >> (kHashBits - kMarkBits);
+  }
+  bool is_marked(std::size_t at) const noexcept {
+    return ((marks_[at / kMarksInWord] >> (at % kMarksInWord)) & 1U) != 0;
   }
 
   void mark_beginning(std::string_view key);
@@ -91,10 +109,8 @@ class Trie {
 
   std::vector<Edge> edges_ = std::vector<Edge>(kFewestEdges);
   std::vector<std::uint32_t> values_ = {kNone};  // of the nodes; the first is the root
-  std::array<std::uint64_t, kMarkBits> marks_{};
-  unsigned shift_ = 32 - 6;
-
-  static constexpr std::size_t kFewestEdges = 64;
+  std::array<std::uint64_t, (std::size_t{1} << kMarkBits) / kMarksInWord> marks_{};
+  unsigned shift_ = kHashBits - 4;
 };
 
 }  // namespace dealgraph::extract

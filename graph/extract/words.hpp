@@ -206,6 +206,33 @@ inline bool contains_any(std::string_view text, Phrases words) noexcept {
   return contains_any<Phrases>(text, words);
 }
 
+/// Hangul syllables, asked one at a time whether they are among them.
+class SyllableSet {
+ public:
+  constexpr explicit SyllableSet(std::string_view syllables) {
+    constexpr std::size_t kSyllable = 3;  // bytes
+    for (std::size_t at = 0; at + kSyllable <= syllables.size(); at += kSyllable) {
+      const auto low = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(syllables[at + i]) & 63U);
+      };
+      const std::size_t place = (((low(0) & 15U) << 12U) | (low(1) << 6U) | low(2)) - kFirst;
+      marks_[place / kBits] |= std::uint64_t{1} << (place % kBits);
+    }
+  }
+
+  constexpr bool contains(char32_t syllable) const noexcept {
+    if (syllable < kFirst || syllable > kLast) return false;
+    const std::size_t place = syllable - kFirst;
+    return ((marks_[place / kBits] >> (place % kBits)) & 1U) != 0;
+  }
+
+ private:
+  static constexpr char32_t kFirst = 0xAC00;
+  static constexpr char32_t kLast = 0xD7A3;
+  static constexpr std::size_t kBits = 64;
+  std::array<std::uint64_t, (kLast - kFirst) / kBits + 1> marks_{};
+};
+
 /// Many words, asked one at a time whether they are among them. The words are not copied.
 class WordSet {
  public:
