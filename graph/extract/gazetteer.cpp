@@ -132,12 +132,12 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
     const Character c = character_at(text, at);
     const bool begins = is_word(c.code) ? !is_word(before) : c.code >= 0x4E00 && c.code <= 0x9FFF;
     std::size_t next = at + c.size;
-    if (begins || (is_latin(c.code) && is_hangul(before))) {
+    if (begins && !is_hangul(before)) {
       matches.clear();
       trie_.match(text, at, matches);
       for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
         Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + match->length)};
-        if (is_hangul(before) || !fits(text, span, names_[match->value])) continue;
+        if (!fits(text, span, names_[match->value])) continue;
         const Character after = character_at(text, span.end);
         if (after.code == 's' && is_latin(character_before(text, span.end).code)) ++span.end;
         hits.push_back({span, match->value});
@@ -145,7 +145,7 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
         break;
       }
     }
-    before = character_before(text, next).code;
+    before = next == at + c.size ? c.code : character_before(text, next).code;
     at = next;
   }
   return hits;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
 
 #include "graph/extract/characters.hpp"
@@ -433,19 +434,44 @@ class NameFinder {
     add(name.span, add_entity(slug(plain), name.type, plain));
   }
 
+  /// What korean_context_names() tells of a sentence; asked again only if names near it changed.
+  const std::vector<ContextName>& korean_names_of(std::size_t sentence) {
+    constexpr std::uint32_t kNear = 8;  // bytes: over a blank and a mark to the next name
+    const Span span = sentences_[sentence].span;
+    const auto first =
+        std::ranges::lower_bound(out_.names, span.begin > kNear ? span.begin - kNear : 0, {},
+                                 [](const Name& n) { return n.span.end; });
+    const auto last = std::ranges::lower_bound(out_.names, span.end + kNear, {},
+                                               [](const Name& n) { return n.span.begin; });
+    const std::span<const Name> near(first, std::max(first, last));
+    Told& told = korean_told_[sentence];
+    const auto same = [](const Name& a, const Name& b) {
+      return a.span == b.span && a.entity == b.entity;
+    };
+    if (!told.asked || !std::ranges::equal(told.near, near, same)) {
+      told.asked = true;
+      told.near.assign(near.begin(), near.end());
+      told.names = korean_context_names(text_, sentences_[sentence], out_);
+    }
+    return told.names;
+  }
+
   /// The names that sentences show, each with the type that the whole article gives it: "Foo chips"
   /// is no product where another sentence says "Foo signed".
-  std::vector<std::pair<ContextName, EntityType>> typed_sentence_names() const {
+  std::vector<std::pair<ContextName, EntityType>> typed_sentence_names() {
     std::vector<std::pair<ContextName, EntityType>> all;
     std::unordered_map<std::string, EntityType> types;
     const auto id_of = [&](const ContextName& name) {
       return slug(english::without_form_of_law(piece(name.span)));
     };
-    for (const Sentence& sentence : sentences_) {
+    korean_told_.resize(sentences_.size());
+    std::vector<ContextName> english;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const Sentence& sentence = sentences_[i];
       if (sentence.byline) continue;
       const bool korean = sentence.language == Language::Korean;
-      for (const ContextName& name : korean ? korean_context_names(text_, sentence, out_)
-                                            : english_context_names(text_, sentence, out_)) {
+      if (!korean) english = english_context_names(text_, sentence, out_);
+      for (const ContextName& name : korean ? korean_names_of(i) : english) {
         all.emplace_back(name, name.type);
         if (korean) continue;
         const auto [known, is_new] = types.emplace(id_of(name), name.type);
@@ -724,7 +750,13 @@ class NameFinder {
   Names out_;
   std::vector<Name> fresh_;
   std::vector<Span> versions_;
-  std::vector<Span> quoted_;  ///< Names in quotes that the context told, in order.
+  struct Told {
+    bool asked = false;
+    std::vector<Name> near;  ///< The names that it was told from.
+    std::vector<ContextName> names;
+  };
+  std::vector<Told> korean_told_;  ///< By sentence.
+  std::vector<Span> quoted_;       ///< Names in quotes that the context told, in order.
   std::unordered_map<std::string_view, std::uint32_t> first_words_;  ///< Of persons.
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
   std::unordered_map<std::string, std::uint32_t> by_id_;

@@ -110,10 +110,14 @@ class Collector {
   void scan(const Sentence& sentence) {
     sentence_ = &sentence;
     std::string_view previous;  // the stem of the word before, if it is coordinated with this one
+    const auto& names = taken_.names;
+    std::size_t next_name = first_name_from(taken_, sentence.span.begin);
+    if (next_name > 0) --next_name;
     for (std::size_t at = sentence.span.begin; at < sentence.span.end;) {
       const Character c = character_at(text_, at);
-      if (const Name* name = name_covering(taken_, at)) {
-        at = name->span.end;
+      while (next_name < names.size() && names[next_name].span.end <= at) ++next_name;
+      if (next_name < names.size() && names[next_name].span.begin <= at) {
+        at = names[next_name].span.end;
         previous = {};
         continue;
       }

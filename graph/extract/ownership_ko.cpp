@@ -4,6 +4,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/relations.hpp"
+#include "graph/extract/trie.hpp"
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
@@ -53,11 +54,18 @@ class OwnershipReader {
         args_(view.arguments) {}
 
   std::vector<Relation> run() {
-    for (const OwnershipWord& word : kWords) {
-      for_each(word.word, [&](Span span) { read(word, span); });
+    static const WordFinder kNouns(kWords, &OwnershipWord::word);
+    static const WordFinder kVerbs(kHolds, std::identity());
+    const std::string_view sentence = article_.piece(view_.sentence.span);
+    const std::uint64_t nouns = kNouns.in(sentence);
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+      if (((nouns >> i) & 1U) == 0) continue;
+      for_each(kWords[i].word, [&](Span span) { read(kWords[i], span); });
     }
-    for (const std::string_view word : kHolds) {
-      for_each(word, [&](Span span) { hold(span); });
+    const std::uint64_t verbs = kVerbs.in(sentence);
+    for (std::size_t i = 0; i < kHolds.size(); ++i) {
+      if (((verbs >> i) & 1U) == 0) continue;
+      for_each(kHolds[i], [&](Span span) { hold(span); });
     }
     for (const std::string_view word : {"출자한 법인", "출자한 회사", "출자한 자회사"}) {
       for_each(word, [&](Span span) { founded(span); });

@@ -13,15 +13,21 @@ void Trie::mark_beginning(std::string_view key) {
   marks_[at / kMarksInWord] |= std::uint64_t{1} << (at % kMarksInWord);
 }
 
-void Trie::grow() {
-  const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
-  --shift_;
-  for (const Edge& edge : old) {
-    if (edge.key == kNoEdge) continue;
-    std::size_t at = place_of(edge.key);
-    while (edges_[at].key != kNoEdge) at = (at + 1) & (edges_.size() - 1);
-    edges_[at] = edge;
+void Trie::add_edge(Edge edge) {
+  if (2 * ++edges_used_ > edges_.size()) {
+    const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
+    --shift_;
+    for (const Edge& known : old) {
+      if (known.key != kNoEdge) place(known);
+    }
   }
+  place(edge);
+}
+
+void Trie::place(Edge edge) {
+  std::size_t at = place_of(edge.key);
+  while (edges_[at].key != kNoEdge) at = (at + 1) & (edges_.size() - 1);
+  edges_[at] = edge;
 }
 
 void Trie::insert(std::string_view key, std::uint32_t value) {
@@ -32,17 +38,19 @@ void Trie::insert(std::string_view key, std::uint32_t value) {
     i += c.size;
     std::uint32_t next = child(node, c.code);
     if (next == kNone) {
-      if (2 * (values_.size() + 1) > edges_.size()) grow();
-      next = static_cast<std::uint32_t>(values_.size());
-      values_.push_back(kNone);
-      const std::uint64_t edge = key_of(node, c.code);
-      std::size_t at = place_of(edge);
-      while (edges_[at].key != kNoEdge) at = (at + 1) & (edges_.size() - 1);
-      edges_[at] = {edge, next};
+      next = static_cast<std::uint32_t>(nodes_.size());
+      if (nodes_[node].child == kNone) {
+        nodes_[node].child = next;
+        nodes_[node].character = c.code;
+      } else {
+        nodes_[node].has_more = true;
+        add_edge({key_of(node, c.code), next});
+      }
+      nodes_.emplace_back();
     }
     node = next;
   }
-  if (values_[node] == kNone) values_[node] = value;
+  if (nodes_[node].value == kNone) nodes_[node].value = value;
 }
 
 std::uint32_t Trie::find(std::string_view key) const {
@@ -54,7 +62,7 @@ std::uint32_t Trie::find(std::string_view key) const {
     if (node == kNone) return kNone;
     i += c.size;
   }
-  return values_[node];
+  return nodes_[node].value;
 }
 
 }  // namespace dealgraph::extract

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -38,8 +40,8 @@ class Trie {
       node = child(node, c.code);
       if (node == kNone) return;
       at += c.size;
-      if (values_[node] != kNone) {
-        visit(Match{values_[node], static_cast<std::uint32_t>(at - offset)});
+      if (nodes_[node].value != kNone) {
+        visit(Match{nodes_[node].value, static_cast<std::uint32_t>(at - offset)});
       }
     }
   }
@@ -50,7 +52,15 @@ class Trie {
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
  private:
-  /// An edge of the tree in a hash table: one probe a character, however many children a node has.
+  /// Most nodes have one child, which lies next to its parent.
+  struct Node {
+    std::uint32_t value = kNone;
+    std::uint32_t child = kNone;  // the first one
+    char32_t character = 0;       // that leads there
+    bool has_more = false;
+  };
+
+  /// An edge to a further child, in a hash table: one probe, however many children a node has.
   struct Edge {
     std::uint64_t key = kNoEdge;  // parent and character
     std::uint32_t child = 0;
@@ -78,6 +88,9 @@ class Trie {
   std::size_t place_of(std::uint64_t key) const noexcept { return hash_of(key) >> shift_; }
 
   std::uint32_t child(std::uint32_t node, char32_t c) const noexcept {
+    const Node& parent = nodes_[node];
+    if (parent.character == c && parent.child != kNone) return parent.child;
+    if (!parent.has_more) return kNone;
     const std::uint64_t key = key_of(node, c);
     for (std::size_t at = place_of(key);; at = (at + 1) & (edges_.size() - 1)) {
       if (edges_[at].key == key) return edges_[at].child;
@@ -105,12 +118,39 @@ class Trie {
   }
 
   void mark_beginning(std::string_view key);
-  void grow();
+  void add_edge(Edge edge);
+  void place(Edge edge);
 
   std::vector<Edge> edges_ = std::vector<Edge>(kFewestEdges);
-  std::vector<std::uint32_t> values_ = {kNone};  // of the nodes; the first is the root
+  std::size_t edges_used_ = 0;
+  std::vector<Node> nodes_ = std::vector<Node>(1);  // the first is the root
   std::array<std::uint64_t, (std::size_t{1} << kMarkBits) / kMarksInWord> marks_{};
   unsigned shift_ = kHashBits - 4;
+};
+
+/// Which of up to 64 words occur in a text, told by one pass over it.
+class WordFinder {
+ public:
+  /// `words` need not outlive the finder. Upper and lower case ASCII letters are one.
+  template <typename Words, typename Text>
+  WordFinder(const Words& words, Text text_of) {
+    for (std::uint32_t i = 0; i < std::size(words); ++i) {
+      trie_.insert(std::invoke(text_of, words[i]), i);
+    }
+  }
+
+  /// Bit i is set if word i, or one that is equal to it, is in the text.
+  std::uint64_t in(std::string_view text) const {
+    std::uint64_t found = 0;
+    for (std::size_t at = 0; at < text.size(); at += character_at(text, at).size) {
+      trie_.for_each_match(text, at,
+                           [&](Trie::Match match) { found |= std::uint64_t{1} << match.value; });
+    }
+    return found;
+  }
+
+ private:
+  Trie trie_;
 };
 
 }  // namespace dealgraph::extract

@@ -117,6 +117,7 @@ class WordList {
   constexpr auto begin() const noexcept { return words_.begin(); }
   constexpr auto end() const noexcept { return words_.end(); }
   constexpr std::size_t size() const noexcept { return N; }
+  constexpr std::string_view operator[](std::size_t i) const noexcept { return words_[i]; }
 
   /// False only if no word of the list ends the text.
   constexpr bool may_end(std::string_view text) const noexcept {
