@@ -288,10 +288,13 @@ std::vector<Amount> find_amounts(std::string_view text) {
   std::vector<Amount> amounts;
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
+    if (is_hangul(c.code) || is_lower(c.code) || is_blank(c.code)) {
+      at += c.size;
+      continue;
+    }
     std::optional<Amount> amount;
     const char32_t before = character_before(text, at).code;
-    if (!is_digit(c.code) && !is_hangul(c.code) && !is_lower(c.code) && !is_blank(c.code) &&
-        !is_latin(before)) {
+    if (!is_digit(c.code) && !is_latin(before)) {
       amount = read_symbol_amount(text, at);
     } else if (is_digit(c.code) && !is_digit(before) && before != '.' && before != ',' &&
                !is_latin(before)) {

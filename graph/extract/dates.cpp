@@ -24,9 +24,9 @@ class DateReader {
       : text_(text), published_(published) {}
 
   std::vector<DateMention> run() {
+    char32_t before = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const Character c = character_at(text_, at);
-      const char32_t before = character_before(text_, at).code;
       std::optional<Reading> reading;
       if (is_digit(c.code) ? !is_digit(before) && before != '.' && before != ',' && before != '$'
                            : is_word(c.code) && !is_word(before)) {
@@ -36,10 +36,12 @@ class DateReader {
       }
       if (!reading || reading->end <= at) {
         at += c.size;
+        before = c.code;
         continue;
       }
       if (reading->date) add(at, reading->end, *reading->date);
       at = reading->end;
+      before = character_before(text_, at).code;
     }
     return std::move(dates_);
   }

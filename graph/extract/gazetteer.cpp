@@ -84,6 +84,11 @@ Gazetteer::Gazetteer(const LexiconData& lexicon) : entries_(lexicon.entries) {
     const auto place = std::ranges::find(owners, preferred->second);
     if (place != owners.end()) std::rotate(owners.begin(), place, place + 1);
   }
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const auto& owners = names_[i].owners;
+    const bool product = !owners.empty() && entries_[owners.front()].type == EntityType::Product;
+    if (product) products_.insert(names_[i].text, i);
+  }
 }
 
 void Gazetteer::add(std::string_view text, std::uint32_t owner) {
@@ -154,13 +159,11 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
 std::vector<std::uint32_t> Gazetteer::product_stems_at(std::string_view text,
                                                        std::size_t offset) const {
   std::vector<Trie::Match> matches;
-  trie_.match(text, offset, matches);
+  products_.match(text, offset, matches);
   std::vector<std::uint32_t> stems;
   for (const Trie::Match& match : matches) {
     const Name& name = names_[match.value];
-    const bool product =
-        !name.owners.empty() && entries_[name.owners.front()].type == EntityType::Product;
-    if (product && case_fits(text.substr(offset, match.length), name.text)) {
+    if (case_fits(text.substr(offset, match.length), name.text)) {
       stems.push_back(match.length);
     }
   }

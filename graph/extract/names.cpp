@@ -97,6 +97,13 @@ class NameFinder {
     return found->second;
   }
 
+  /// slug() of a piece of the text; each is romanised once.
+  const std::string& slug_of(std::string_view name) {
+    const auto [found, is_new] = slugs_.try_emplace(name);
+    if (is_new) found->second = slug(name);
+    return found->second;
+  }
+
   // ---- names
 
   void add(Span span, std::uint32_t entity) {
@@ -431,7 +438,7 @@ class NameFinder {
     // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
     if (text_.substr(0, name.span.begin).ends_with("'")) quoted_.push_back(name.span);
     const std::string_view plain = english::without_form_of_law(surface);
-    add(name.span, add_entity(slug(plain), name.type, plain));
+    add(name.span, add_entity(slug_of(plain), name.type, plain));
   }
 
   /// What korean_context_names() tells of a sentence; asked again only if names near it changed.
@@ -462,7 +469,7 @@ class NameFinder {
     std::vector<std::pair<ContextName, EntityType>> all;
     std::unordered_map<std::string, EntityType> types;
     const auto id_of = [&](const ContextName& name) {
-      return slug(english::without_form_of_law(piece(name.span)));
+      return slug_of(english::without_form_of_law(piece(name.span)));
     };
     korean_told_.resize(sentences_.size());
     std::vector<ContextName> english;
@@ -760,6 +767,7 @@ class NameFinder {
   std::unordered_map<std::string_view, std::uint32_t> first_words_;  ///< Of persons.
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::unordered_map<std::string_view, std::string> slugs_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_certain_;
 };
 

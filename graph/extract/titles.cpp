@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <vector>
 
 #include "graph/extract/characters.hpp"
@@ -260,9 +259,27 @@ static constexpr auto kStateTitles =
     word_list({"대통령", "부통령", "국왕", "왕세자", "주석", "총통", "총리", "부총리", "king",
                "prince", "queen"});
 
-bool contains(std::span<const std::string_view> words, std::string_view word) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view w) { return equal_ignoring_case(w, word); });
+/// Words of English titles, upper and lower case alike.
+class TitleWords {
+ public:
+  template <typename Words>
+  explicit TitleWords(const Words& words) {
+    for (const std::string_view word : words) trie_.insert(word, 0);
+  }
+  bool contains(std::string_view word) const { return trie_.find(word) != Trie::kNone; }
+
+ private:
+  Trie trie_;
+};
+
+bool is_english_post(std::string_view word) {
+  static const TitleWords kWords(kEnglishPosts);
+  return kWords.contains(word);
+}
+
+bool is_english_modifier(std::string_view word) {
+  static const TitleWords kWords(kEnglishModifiers);
+  return kWords.contains(word);
 }
 
 /// End of a bracket like (CEO) directly at `at`; `at` itself if there is none.
@@ -340,9 +357,9 @@ std::uint32_t english_title_at(std::string_view text, std::size_t offset) {
     const std::size_t stop = word_end(text, at);
     const std::string_view word = text.substr(at, stop - at);
     if (word.empty()) break;
-    if (contains(kEnglishPosts, word)) {
+    if (is_english_post(word)) {
       end = stop;
-    } else if (!contains(kEnglishModifiers, word)) {
+    } else if (!is_english_modifier(word)) {
       break;
     }
     if (stop >= text.size() || text[stop] != ' ') break;
@@ -359,7 +376,8 @@ std::uint32_t english_title_at(std::string_view text, std::size_t offset) {
 }
 
 bool is_state_title(std::string_view title) {
-  return contains(kStateTitles, title) || equal_ignoring_case(title, "president") ||
+  static const TitleWords kWords(kStateTitles);
+  return kWords.contains(title) || equal_ignoring_case(title, "president") ||
          equal_ignoring_case(title, "prime minister");
 }
 

@@ -95,6 +95,16 @@ inline std::size_t find_word(std::string_view text, std::string_view word,
   return std::string_view::npos;
 }
 
+/// text.rfind(word).
+inline std::size_t find_last_word(std::string_view text, std::string_view word) noexcept {
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = find_word(text, word); at != std::string_view::npos;
+       at = find_word(text, word, at + 1)) {
+    last = at;
+  }
+  return last;
+}
+
 /// text.find(word) != npos.
 inline bool contains(std::string_view text, std::string_view word) noexcept {
   return find_word(text, word) != std::string_view::npos;
