@@ -255,8 +255,8 @@ class ArgumentReader {
 
   void reference(std::string_view word, const std::vector<std::uint32_t>& entities) {
     if (entities.empty()) return;
-    for (std::size_t at = text_.find(word, sentence_.span.begin); at != std::string_view::npos;
-         at = text_.find(word, at + word.size())) {
+    for (std::size_t at = find_word(text_, word, sentence_.span.begin);
+         at != std::string_view::npos; at = find_word(text_, word, at + word.size())) {
       if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
       const std::size_t end = at + word.size();
       const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
@@ -280,8 +280,8 @@ class ArgumentReader {
 
   /// 이들 4개사는: the last four organizations.
   void numbered_reference(std::string_view counter) {
-    for (std::size_t at = text_.find(counter, sentence_.span.begin); at != std::string_view::npos;
-         at = text_.find(counter, at + counter.size())) {
+    for (std::size_t at = find_word(text_, counter, sentence_.span.begin);
+         at != std::string_view::npos; at = find_word(text_, counter, at + counter.size())) {
       if (at == 0 || !is_digit(static_cast<unsigned char>(text_[at - 1]))) continue;
       const auto count = static_cast<std::size_t>(text_[at - 1] - '0');
       const std::string_view before =

@@ -300,7 +300,7 @@ class DateReader {
     rest = rest.substr(0, rest.find('.'));
     for (const std::string_view verb :
          {"일 밝혔", "일 설명했", "일 공시했", "일 발표했", "일 말했"}) {
-      const std::size_t found = rest.find(verb);
+      const std::size_t found = find_word(rest, verb);
       if (found == std::string_view::npos) continue;
       std::size_t begin = found;
       while (begin > 0 && is_digit(static_cast<unsigned char>(rest[begin - 1]))) --begin;

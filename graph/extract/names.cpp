@@ -333,8 +333,8 @@ class NameFinder {
     constexpr std::string_view kGovernment = "정부";
     std::uint32_t spoken_of = kNone;
     std::vector<std::uint32_t> replaced;
-    for (std::size_t at = text_.find(kGovernment); at != std::string_view::npos;
-         at = text_.find(kGovernment, at + 1)) {
+    for (std::size_t at = find_word(text_, kGovernment); at != std::string_view::npos;
+         at = find_word(text_, kGovernment, at + 1)) {
       if (const Name* known = name_covering(out_, at)) {
         spoken_of = known->entity;
         continue;
@@ -721,7 +721,7 @@ class NameFinder {
                                                    {"방미", "us"},
                                                    {"방중", "china"}});
     for (const Visit& visit : kVisits) {
-      const std::size_t at = text_.find(visit.word);
+      const std::size_t at = find_word(text_, visit.word);
       if (at == std::string_view::npos) continue;
       const char32_t before = character_before(text_, at).code;
       if (is_word(before) && before != U'재') continue;

@@ -239,7 +239,7 @@ std::size_t KoreanReader::speaker_after(EntityTypes types) const {
     constexpr std::size_t kReach = 48;
     const std::string_view rest = text_.substr(a.span.end, kReach);
     for (const std::string_view verb : {"밝혔", "공시했", "설명했", "발표했", "말했"}) {
-      if (rest.find(verb) != std::string_view::npos) return i;
+      if (contains(rest, verb)) return i;
     }
     return kNoArgument;
   }

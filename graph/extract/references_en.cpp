@@ -58,8 +58,8 @@ void append_new(Entities& list, std::uint32_t entity) {
 }
 
 bool contains_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
+  for (std::size_t at = find_word(text, word); at != std::string_view::npos;
+       at = find_word(text, word, at + 1)) {
     const bool begins = at == 0 || text[at - 1] == ' ';
     const std::size_t end = at + word.size();
     if (begins && (end == text.size() || text[end] == ' ')) return true;
