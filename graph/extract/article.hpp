@@ -71,7 +71,7 @@ struct Pair {
   std::uint32_t first = 0;
   std::uint32_t second = 0;
   Span trigger{};                       ///< The word that most likely says what ties them.
-  std::vector<std::uint32_t> features;  ///< Hashes; sorted, each once.
+  std::vector<std::uint32_t> features;  ///< Hashes; some stand several times.
 };
 
 }  // namespace dealgraph::extract

@@ -23,6 +23,12 @@ bool take(std::string_view& line, Number& number, int base = 10) {
   return true;
 }
 
+constexpr std::uint32_t kCountBits = 5;
+constexpr std::uint32_t kMostWeights = (1U << kCountBits) - 1;
+constexpr std::uint32_t kHighBits = 20;
+
+constexpr std::uint32_t high_part(std::uint32_t key) { return key >> (32 - kHighBits); }
+
 }  // namespace
 
 PairModel::PairModel(std::string_view text) {
@@ -33,24 +39,28 @@ PairModel::PairModel(std::string_view text) {
     if (line.empty() || line.front() == '#') continue;
     Slot slot;
     bool good = take(line, slot.key, 16);
-    slot.first = static_cast<std::uint32_t>(weights_.size());
+    const std::size_t first = weights_.size();
     while (good && !line.empty()) {
       Weight weight{};
       good = take(line, weight.column) && take(line, weight.value) &&
              weight.column < kPairClasses + kStatuses;
       if (good) weights_.push_back(weight);
     }
-    if (!good) {
+    const std::size_t count = weights_.size() - first;
+    if (!good || count == 0 || count > kMostWeights) {
       throw std::runtime_error("weights of the learned reader, line " + std::to_string(number) +
                                ": expected a key and pairs of column and weight");
     }
-    slot.count = static_cast<std::uint32_t>(weights_.size()) - slot.first;
+    slot.place = static_cast<std::uint32_t>(first << kCountBits | count);
     read.push_back(slot);
   }
+  known_.resize((1U << kHighBits) / 64);
   slots_.resize(std::bit_ceil(read.size() * 2 + 2));
   for (const Slot& slot : read) {
+    const std::uint32_t high = high_part(slot.key);
+    known_[high / 64] |= std::uint64_t{1} << (high % 64);
     std::size_t at = slot.key & (slots_.size() - 1);
-    while (slots_[at].count != 0) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at].place != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = slot;
   }
 }
@@ -67,9 +77,12 @@ const PairModel& PairModel::of(Language language) {
 }
 
 std::span<const PairModel::Weight> PairModel::weights_of(std::uint32_t feature) const {
-  for (std::size_t at = feature & (slots_.size() - 1); slots_[at].count != 0;
+  const std::uint32_t high = high_part(feature);
+  if ((known_[high / 64] >> (high % 64) & 1U) == 0) return {};
+  for (std::size_t at = feature & (slots_.size() - 1); slots_[at].place != 0;
        at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].key == feature) return {weights_.data() + slots_[at].first, slots_[at].count};
+    if (slots_[at].key != feature) continue;
+    return {weights_.data() + (slots_[at].place >> kCountBits), slots_[at].place & kMostWeights};
   }
   return {};
 }

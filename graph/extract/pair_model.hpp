@@ -42,12 +42,12 @@ class PairModel {
   };
   struct Slot {
     std::uint32_t key = 0;
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
+    std::uint32_t place = 0;  ///< First weight × 32 + number of weights; 0 if the slot is free.
   };
   std::span<const Weight> weights_of(std::uint32_t feature) const;
 
-  std::vector<Slot> slots_;  ///< Open addressing; a power of two.
+  std::vector<std::uint64_t> known_;  ///< A bit for the high part of each key: most are unknown.
+  std::vector<Slot> slots_;           ///< Open addressing; a power of two.
   std::vector<Weight> weights_;
 };
 

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <bit>
-#include <map>
 
 #include "graph/extract/pairs.hpp"
 #include "graph/extract/statements_en.hpp"
-#include "graph/extract/word_classes.hpp"
 
 namespace dealgraph::extract {
 namespace english {
 namespace {
 
 constexpr std::size_t kMostPlaces = 24;
-constexpr std::size_t kMostPairs = 120;
 constexpr std::size_t kMostImplied = 5;
 
 /// Where a sentence speaks of an entity.
@@ -46,37 +43,25 @@ class PairReader {
     if (places_.size() < 2) return {};
     describe_words();
     for (const Place& place : places_) chains_.push_back(chain(place));
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::size_t, std::size_t>> best;
+    ClosestPlaces closest;
     for (std::size_t a = 0; a < places_.size(); ++a) {
       for (std::size_t b = a + 1; b < places_.size(); ++b) {
-        const Place& first = places_[a];
-        const Place& second = places_[b];
-        if (first.entity == second.entity || !may_tie(first.entity, second.entity)) continue;
-        if (first.rank != 0 && second.rank != 0) continue;
-        const auto key = std::minmax(first.entity, second.entity);
-        const auto [at, fresh] = best.try_emplace(key, a, b);
-        if (!fresh && cost(a, b) < cost(at->second.first, at->second.second)) at->second = {a, b};
+        const Place& x = places_[a];
+        const Place& y = places_[b];
+        if (x.entity == y.entity || (x.rank != 0 && y.rank != 0)) continue;
+        if (!may_tie(article_.entity(x.entity).type, article_.entity(y.entity).type)) continue;
+        closest.offer(x.entity, y.entity, a, b, cost(x, y));
       }
     }
     std::vector<Pair> out;
-    for (const auto& [key, at] : best) {
-      if (out.size() == kMostPairs) break;
-      out.push_back(describe(at.first, at.second));
-    }
+    out.reserve(closest.all().size());
+    for (const ClosestPlaces::Best& best : closest.all())
+      out.push_back(describe(best.first, best.second));
     return out;
   }
 
  private:
-  bool may_tie(std::uint32_t a, std::uint32_t b) const {
-    const EntityType x = article_.entity(a).type;
-    const EntityType y = article_.entity(b).type;
-    return x == EntityType::Organization || y == EntityType::Organization ||
-           x == EntityType::Person || y == EntityType::Person;
-  }
-
-  std::size_t cost(std::size_t a, std::size_t b) const {
-    const Place& x = places_[a];
-    const Place& y = places_[b];
+  static std::size_t cost(const Place& x, const Place& y) {
     const std::size_t gap = y.first > x.last ? y.first - x.last : 0;
     return gap + (x.slot == Place::Slot::Implied ? 200 : 0) + (x.resolved ? 5 : 0) +
            (y.resolved ? 5 : 0);
@@ -152,9 +137,9 @@ class PairReader {
       } else if (token.cls == Class::Money) {
         word = 9;
       } else if (!token.verb.lemma.empty()) {
-        word = Feature::of(token.verb.lemma);
+        word = word_hash(token.verb.lemma);
       } else {
-        word = Feature::of(singular(token.word));
+        word = word_hash(singular(token.word));
       }
       words_.push_back(word);
     }
@@ -170,12 +155,15 @@ class PairReader {
     for (std::size_t t = 0; t < count; ++t) {
       const Token& token = parse_.tokens[t];
       if (token.entity != kNoEntity) continue;
-      classes_[t] |= table.of(token.word);
-      if (!token.verb.lemma.empty()) classes_[t] |= table.of(token.verb.lemma);
+      const std::uint64_t hash = word_hash(token.word);
+      classes_[t] |= table.of(hash);
+      if (!token.verb.lemma.empty() && token.verb.lemma != token.word)
+        classes_[t] |= table.of(token.verb.lemma);
       if (token.word.back() == 's') classes_[t] |= table.of(singular(token.word));
-      std::string joined = token.word;
+      if (!table.begins_phrase(hash)) continue;
+      std::uint64_t joined = hash;
       for (std::size_t k = 1; k <= 2 && t + k < count; ++k) {
-        joined += '_' + parse_.tokens[t + k].word;
+        joined = word_hash(parse_.tokens[t + k].word, word_hash("_", joined));
         const WordClassSet more = table.of(joined);
         for (std::size_t m = 0; more != 0 && m <= k; ++m) classes_[t + m] |= more;
       }
@@ -235,7 +223,7 @@ class PairReader {
     std::uint64_t act = 0;
     if (const EnglishCue* cue = p.noun.empty() ? nullptr : noun_cue(p.noun))
       act = 100 + static_cast<std::uint64_t>(cue->act);
-    return {phrase, how, Feature::of(p.noun), act,
+    return {phrase, how, word_hash(p.noun), act,
             p.noun.empty() ? 0 : classes_between(p.first, p.last)};
   }
   Step step_to_verb(std::size_t verb, std::uint64_t how) const {
@@ -269,7 +257,7 @@ class PairReader {
         }
       } else {
         const Phrase& p = parse_.phrases[last.node];
-        const std::uint64_t preposition = Feature::of(parse_.preposition(p));
+        const std::uint64_t preposition = word_hash(parse_.preposition(p));
         if (p.group != last.node && p.group < parse_.phrases.size() &&
             parse_.phrases[p.group].members.size() > 1) {
           next = step_to_phrase(p.group, 4);
@@ -309,8 +297,6 @@ class PairReader {
     class_features(x, y);
     if (view_.sentence.title) add(Feature(3));
     if (x.rank != 0) add(Feature(4) << x.rank);
-    std::ranges::sort(out_);
-    out_.erase(std::unique(out_.begin(), out_.end()), out_.end());
     pair.features = out_;
     return pair;
   }

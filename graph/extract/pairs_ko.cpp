@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <bit>
-#include <map>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/pairs.hpp"
-#include "graph/extract/word_classes.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 constexpr std::size_t kMostPlaces = 24;
-constexpr std::size_t kMostPairs = 120;
 constexpr std::size_t kMostImplied = 5;
 
 struct Word {
@@ -44,36 +41,25 @@ class PairReader {
     find_places();
     if (places_.size() < 2) return {};
     find_words();
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::size_t, std::size_t>> best;
+    ClosestPlaces closest;
     for (std::size_t a = 0; a < places_.size(); ++a) {
       for (std::size_t b = a + 1; b < places_.size(); ++b) {
-        if (places_[a].entity == places_[b].entity) continue;
-        if (places_[a].rank != 0 && places_[b].rank != 0) continue;
-        if (!may_tie(places_[a].entity, places_[b].entity)) continue;
-        const auto key = std::minmax(places_[a].entity, places_[b].entity);
-        const auto [at, fresh] = best.try_emplace(key, a, b);
-        if (!fresh && cost(a, b) < cost(at->second.first, at->second.second)) at->second = {a, b};
+        const Place& x = places_[a];
+        const Place& y = places_[b];
+        if (x.entity == y.entity || (x.rank != 0 && y.rank != 0)) continue;
+        if (!may_tie(article_.entity(x.entity).type, article_.entity(y.entity).type)) continue;
+        closest.offer(x.entity, y.entity, a, b, cost(x, y));
       }
     }
     std::vector<Pair> out;
-    for (const auto& [key, at] : best) {
-      if (out.size() == kMostPairs) break;
-      out.push_back(describe(places_[at.first], places_[at.second]));
-    }
+    out.reserve(closest.all().size());
+    for (const ClosestPlaces::Best& best : closest.all())
+      out.push_back(describe(places_[best.first], places_[best.second]));
     return out;
   }
 
  private:
-  bool may_tie(std::uint32_t a, std::uint32_t b) const {
-    const EntityType x = article_.entity(a).type;
-    const EntityType y = article_.entity(b).type;
-    return x == EntityType::Organization || y == EntityType::Organization ||
-           x == EntityType::Person || y == EntityType::Person;
-  }
-
-  std::size_t cost(std::size_t a, std::size_t b) const {
-    const Place& x = places_[a];
-    const Place& y = places_[b];
+  static std::size_t cost(const Place& x, const Place& y) {
     const std::size_t gap = y.span.begin > x.span.end ? y.span.begin - x.span.end : 0;
     return gap + (x.implied ? 2000 : 0) + (x.resolved ? 20 : 0) + (y.resolved ? 20 : 0);
   }
@@ -82,8 +68,7 @@ class PairReader {
     const Span within = view_.sentence.span;
     for (std::size_t at = 0; at < view_.arguments.size(); ++at) {
       const Argument& a = view_.arguments[at];
-      const std::uint64_t head =
-          a.head.end > a.head.begin ? Feature::of(article_.piece(a.head)) : 0;
+      const std::uint64_t head = a.head.end > a.head.begin ? word_hash(article_.piece(a.head)) : 0;
       for (const std::uint32_t entity : a.entities) {
         Place place{entity,     a.span, a.kind,
                     head,       0,      0,
@@ -154,7 +139,7 @@ class PairReader {
         if (!is_blank(c.code) && c.code != '.')
           words_.push_back(
               {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + c.size)},
-               Feature::of(text.substr(at, c.size)),
+               word_hash(text.substr(at, c.size)),
                0,
                Case::Bare});
         at += c.size;
@@ -177,10 +162,10 @@ class PairReader {
         const bool after_name = !words_.empty() && words_.back().span.end == at;
         const Particle particle = after_name ? Particle{} : trailing_particle(word);
         w.kind = particle.kind;
-        w.stem = Feature::of(word.substr(0, word.size() - particle.size));
+        w.stem = word_hash(word.substr(0, word.size() - particle.size));
         std::size_t two = 0;
         for (int i = 0; i < 2 && two < word.size(); ++i) two += character_at(word, two).size;
-        w.start = Feature::of(word.substr(0, two));
+        w.start = word_hash(word.substr(0, two));
         w.classes = WordClasses::korean().of_beginnings(word);
       }
       words_.push_back(w);
@@ -231,8 +216,6 @@ class PairReader {
     around(x, y);
     triggers(x, y, pair);
     class_features(x, y);
-    std::ranges::sort(out_);
-    out_.erase(std::unique(out_.begin(), out_.end()), out_.end());
     pair.features = out_;
     return pair;
   }

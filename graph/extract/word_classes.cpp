@@ -55,10 +55,10 @@ WordClasses::WordClasses(std::string_view text, bool inflect) {
     for (std::size_t at = skip_blanks(line, colon + 1); at < line.size();) {
       const std::size_t end = chunk_end(line, at);
       const std::string word(line.substr(at, end - at));
-      if (inflect) {
-        for (const std::string& form : forms_of(word)) words_[form] |= bit;
-      } else {
-        words_[word] |= bit;
+      for (const std::string& form : inflect ? forms_of(word) : std::vector{word}) {
+        words_[word_hash(form)] |= bit;
+        const std::size_t joint = form.find('_');
+        if (joint != std::string::npos) phrases_[word_hash(form.substr(0, joint))] = true;
       }
       at = skip_blanks(line, end);
     }
@@ -75,17 +75,15 @@ const WordClasses& WordClasses::korean() {
   return kClasses;
 }
 
-WordClassSet WordClasses::of(std::string_view word) const {
-  const auto found = words_.find(std::string(word));
-  return found == words_.end() ? 0 : found->second;
-}
-
 WordClassSet WordClasses::of_beginnings(std::string_view word) const {
   WordClassSet all = 0;
-  std::size_t end = 0;
-  for (int i = 0; i < 5 && end < word.size(); ++i) {
-    end += character_at(word, end).size;
-    all |= of(word.substr(0, end));
+  std::uint64_t hash = word_hash("");
+  std::size_t begin = 0;
+  for (int i = 0; i < 5 && begin < word.size(); ++i) {
+    const std::size_t size = character_at(word, begin).size;
+    hash = word_hash(word.substr(begin, size), hash);
+    all |= of(hash);
+    begin += size;
   }
   return all;
 }

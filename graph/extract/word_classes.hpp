@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -13,20 +12,38 @@ namespace dealgraph::extract {
 /// A set of classes, one bit each.
 using WordClassSet = std::uint64_t;
 
+/// FNV-1a, which goes on where it stopped: of(b, of(a)) is the hash of a followed by b.
+constexpr std::uint64_t word_hash(std::string_view text,
+                                  std::uint64_t hash = 0xcbf29ce484222325ULL) noexcept {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return hash;
+}
+
 class WordClasses {
  public:
   static const WordClasses& english();
   static const WordClasses& korean();
 
-  /// Classes of a word in lower case, or of two or three words joined by '_'.
-  WordClassSet of(std::string_view word) const;
+  /// Classes of the word with this hash: one in lower case, or two or three joined by '_'.
+  WordClassSet of(std::uint64_t hash) const {
+    const auto found = words_.find(hash);
+    return found == words_.end() ? 0 : found->second;
+  }
+  WordClassSet of(std::string_view word) const { return of(word_hash(word)); }
+  /// True if a class has words of several parts that begin with the one of this hash.
+  bool begins_phrase(std::uint64_t hash) const { return phrases_.contains(hash); }
   /// Classes of all beginnings of a word, up to its fifth syllable.
   WordClassSet of_beginnings(std::string_view word) const;
 
  private:
   WordClasses(std::string_view text, bool inflect);
 
-  std::unordered_map<std::string, WordClassSet> words_;
+  /// Hashes are their own hash.
+  struct Same {
+    std::size_t operator()(std::uint64_t hash) const noexcept { return hash; }
+  };
+  std::unordered_map<std::uint64_t, WordClassSet, Same> words_;
+  std::unordered_map<std::uint64_t, bool, Same> phrases_;
 };
 
 }  // namespace dealgraph::extract
