@@ -2,7 +2,6 @@
 #include "graph/extract/pair_model.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <stdexcept>
 #include <string>
@@ -23,8 +22,6 @@ bool take(std::string_view& line, Number& number, int base = 10) {
   return true;
 }
 
-constexpr std::uint32_t kCountBits = 5;
-constexpr std::uint32_t kMostWeights = (1U << kCountBits) - 1;
 constexpr std::uint32_t kHighBits = 20;
 
 constexpr std::uint32_t high_part(std::uint32_t key) { return key >> (32 - kHighBits); }
@@ -32,36 +29,34 @@ constexpr std::uint32_t high_part(std::uint32_t key) { return key >> (32 - kHigh
 }  // namespace
 
 PairModel::PairModel(std::string_view text) {
-  std::vector<Slot> read;
+  std::vector<Row> read;
   for (std::size_t number = 1; !text.empty(); ++number) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (line.empty() || line.front() == '#') continue;
-    Slot slot;
-    bool good = take(line, slot.key, 16);
-    const std::size_t first = weights_.size();
+    Row row;
+    row.used = true;
+    bool good = take(line, row.key, 16);
     while (good && !line.empty()) {
-      Weight weight{};
-      good = take(line, weight.column) && take(line, weight.value) &&
-             weight.column < kPairClasses + kStatuses;
-      if (good) weights_.push_back(weight);
+      std::size_t column = 0;
+      std::int8_t weight = 0;
+      good = take(line, column) && take(line, weight) && column < kColumns;
+      if (good) row.weights[column] = weight;
     }
-    const std::size_t count = weights_.size() - first;
-    if (!good || count == 0 || count > kMostWeights) {
+    if (!good) {
       throw std::runtime_error("weights of the learned reader, line " + std::to_string(number) +
                                ": expected a key and pairs of column and weight");
     }
-    slot.place = static_cast<std::uint32_t>(first << kCountBits | count);
-    read.push_back(slot);
+    read.push_back(row);
   }
   known_.resize((1U << kHighBits) / 64);
-  slots_.resize(std::bit_ceil(read.size() * 2 + 2));
-  for (const Slot& slot : read) {
-    const std::uint32_t high = high_part(slot.key);
+  rows_.resize(read.size() * 3 / 2 + 1);
+  for (const Row& row : read) {
+    const std::uint32_t high = high_part(row.key);
     known_[high / 64] |= std::uint64_t{1} << (high % 64);
-    std::size_t at = slot.key & (slots_.size() - 1);
-    while (slots_[at].place != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+    std::size_t at = home_of(row.key);
+    while (rows_[at].used) at = at + 1 == rows_.size() ? 0 : at + 1;
+    rows_[at] = row;
   }
 }
 
@@ -76,22 +71,42 @@ const PairModel& PairModel::of(Language language) {
   return language == Language::Korean ? kKorean : kEnglish;
 }
 
-std::span<const PairModel::Weight> PairModel::weights_of(std::uint32_t feature) const {
-  const std::uint32_t high = high_part(feature);
-  if ((known_[high / 64] >> (high % 64) & 1U) == 0) return {};
-  for (std::size_t at = feature & (slots_.size() - 1); slots_[at].place != 0;
-       at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].key != feature) continue;
-    return {weights_.data() + (slots_[at].place >> kCountBits), slots_[at].place & kMostWeights};
+/// Its place if no other key took it: the low bits, spread over the rows.
+std::size_t PairModel::home_of(std::uint32_t feature) const {
+  const std::uint64_t low = std::uint32_t{feature * 0x9e3779b1U};
+  return static_cast<std::size_t>(low * rows_.size() >> 32U);
+}
+
+PairModel::Sums PairModel::sums_of(std::span<const std::uint32_t> features) const {
+  // Two passes, so that the rows of a whole batch are on their way while the first is waited for.
+  constexpr std::size_t kBatch = 64;
+  Sums sums{};
+  std::array<std::uint32_t, kBatch> found{};
+  while (!features.empty()) {
+    std::size_t count = 0;
+    std::size_t read = 0;
+    for (; read < features.size() && count < kBatch; ++read) {
+      const std::uint32_t high = high_part(features[read]);
+      if ((known_[high / 64] >> (high % 64) & 1U) == 0) continue;
+      found[count++] = features[read];
+      __builtin_prefetch(&rows_[home_of(features[read])]);
+    }
+    features = features.subspan(read);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t at = home_of(found[i]); rows_[at].used;
+           at = at + 1 == rows_.size() ? 0 : at + 1) {
+        if (rows_[at].key != found[i]) continue;
+        for (std::size_t c = 0; c < kColumns; ++c)
+          sums[c] = static_cast<std::int16_t>(sums[c] + rows_[at].weights[c]);
+        break;
+      }
+    }
   }
-  return {};
+  return sums;
 }
 
 std::array<float, kPairClasses> PairModel::judge(std::span<const std::uint32_t> features) const {
-  std::array<std::int32_t, kPairClasses + kStatuses> sums{};
-  for (const std::uint32_t feature : features) {
-    for (const Weight& weight : weights_of(feature)) sums[weight.column] += weight.value;
-  }
+  const Sums sums = sums_of(features);
   std::array<float, kPairClasses> odds{};
   for (std::size_t c = 0; c < kPairClasses; ++c)
     odds[c] = static_cast<float>(sums[c]) * kWeightUnit;
@@ -99,13 +114,9 @@ std::array<float, kPairClasses> PairModel::judge(std::span<const std::uint32_t> 
 }
 
 Status PairModel::status_of(std::span<const std::uint32_t> features, EdgeType type) const {
-  std::array<std::int32_t, kPairClasses + kStatuses> sums{};
-  const auto add = [&](std::uint32_t feature) {
-    for (const Weight& weight : weights_of(feature)) sums[weight.column] += weight.value;
-  };
-  for (const std::uint32_t feature : features) add(feature);
-  add(status_feature(type));
-  add(kBiasFeature);
+  Sums sums = sums_of(features);
+  const auto also = sums_of(std::array{status_feature(type), kBiasFeature});
+  for (std::size_t c = 0; c < kColumns; ++c) sums[c] = static_cast<std::int16_t>(sums[c] + also[c]);
   const auto best = std::max_element(sums.begin() + kPairClasses, sums.end());
   return static_cast<Status>(best - sums.begin() - kPairClasses);
 }

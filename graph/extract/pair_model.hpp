@@ -21,7 +21,7 @@ namespace dealgraph::extract {
 inline constexpr std::size_t kPairClasses = 18;
 inline constexpr std::size_t kStatuses = 6;
 /// What a weight in the file counts in.
-inline constexpr float kWeightUnit = 1.0F / 64;
+inline constexpr float kWeightUnit = 1.0F / 32;
 
 class PairModel {
  public:
@@ -36,19 +36,19 @@ class PairModel {
   Status status_of(std::span<const std::uint32_t> features, EdgeType type) const;
 
  private:
-  struct Weight {
-    std::uint8_t column;  ///< Class, or kPairClasses + status.
-    std::int16_t value;
-  };
-  struct Slot {
+  static constexpr std::size_t kColumns = kPairClasses + kStatuses;
+  using Sums = std::array<std::int16_t, kColumns>;
+  struct alignas(32) Row {
     std::uint32_t key = 0;
-    std::uint32_t place = 0;  ///< First weight × 32 + number of weights; 0 if the slot is free.
+    std::array<std::int8_t, kColumns> weights{};
+    bool used = false;
   };
-  std::span<const Weight> weights_of(std::uint32_t feature) const;
+
+  Sums sums_of(std::span<const std::uint32_t> features) const;
+  std::size_t home_of(std::uint32_t feature) const;
 
   std::vector<std::uint64_t> known_;  ///< A bit for the high part of each key: most are unknown.
-  std::vector<Slot> slots_;           ///< Open addressing; a power of two.
-  std::vector<Weight> weights_;
+  std::vector<Row> rows_;             ///< Open addressing.
 };
 
 /// The feature that tells the status model the edge's type.

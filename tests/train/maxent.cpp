@@ -14,7 +14,7 @@ namespace {
 using extract::kPairClasses;
 using extract::kStatuses;
 
-constexpr std::uint32_t kRare = 2;  ///< Features seen less often are left out.
+constexpr std::uint32_t kRare = 4;  ///< Features seen less often are left out.
 constexpr int kRounds = 12;
 constexpr double kRate = 0.1;
 constexpr double kRidge = 3e-5;
@@ -138,19 +138,21 @@ std::set<EdgeKey> MaxEnt::edges(const Article& article, double threshold) const 
 }
 
 std::size_t MaxEnt::save(const std::string& path) const {
-  constexpr long kSmallest = 3;  // In units of the file.
+  constexpr long kSmallest = 2;  // In units of the file.
+  constexpr long kLargest = 127;
   std::map<std::uint32_t, std::string> lines;
   for (const auto& [feature, row] : rows_) {
     std::string line;
     for (std::size_t c = 0; c < kColumns; ++c) {
-      const long value = std::lround(row.weight[c] / extract::kWeightUnit);
+      const long value =
+          std::clamp(std::lround(row.weight[c] / extract::kWeightUnit), -kLargest, kLargest);
       if (std::abs(value) < kSmallest) continue;
       line += ' ' + std::to_string(c) + ' ' + std::to_string(value);
     }
     if (!line.empty()) lines[feature] = std::move(line);
   }
   std::ofstream out(path);
-  out << "# Weights of the learned reader in 64ths: feature, then columns with their weights.\n"
+  out << "# Weights of the learned reader in 32nds: feature, then columns with their weights.\n"
          "# Written by scripts/train from the articles and patterns beside this file.\n";
   for (const auto& [feature, line] : lines) {
     char key[16];
