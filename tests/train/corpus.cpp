@@ -317,7 +317,7 @@ EdgeKey Article::key(std::size_t pair_class, const Sample& sample) const {
 }
 
 std::vector<Article> read_corpus(const std::vector<std::filesystem::path>& files,
-                                 const extract::Gazetteer& gazetteer, int copies) {
+                                 const extract::Gazetteer& gazetteer) {
   constexpr unsigned kSeed = 11;
   std::vector<Article> articles;
   for (const std::filesystem::path& path : files) {
@@ -332,11 +332,9 @@ std::vector<Article> read_corpus(const std::vector<std::filesystem::path>& files
       ++number;
       if (line.empty() || line.front() == '#') continue;
       try {
-        for (int copy = 0; copy < (patterns ? copies : 1); ++copy) {
-          articles.push_back(
-              read_article(patterns ? fill_in(line, names, random) : Json::parse(line), gazetteer));
-          if (patterns) mark_as_pattern(articles.back());
-        }
+        articles.push_back(
+            read_article(patterns ? fill_in(line, names, random) : Json::parse(line), gazetteer));
+        if (patterns) mark_as_pattern(articles.back());
       } catch (const std::exception& error) {
         throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " +
                                  error.what());

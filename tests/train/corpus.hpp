@@ -42,10 +42,9 @@ struct Article {
 };
 
 /// Reads annotated articles (JSON Lines after the guide of tests/golden) and sentence patterns
-/// (*.txt, see graph/extract/model/README.md), each pattern once for every one of `copies`, with
-/// names drawn from the lexicon after a fixed seed. Throws std::runtime_error that names file and
-/// line.
+/// (*.txt, see graph/extract/model/README.md), whose slots take names of the lexicon after a fixed
+/// seed. Throws std::runtime_error that names file and line.
 std::vector<Article> read_corpus(const std::vector<std::filesystem::path>& files,
-                                 const extract::Gazetteer& gazetteer, int copies);
+                                 const extract::Gazetteer& gazetteer);
 
 }  // namespace dealgraph::train

@@ -2,7 +2,7 @@
 // Trains the learned reader of one language and says how well it reads articles that it has not
 // seen. Run by scripts/train.
 //
-// usage: train_pairs [--copies N] [--save FILE] FILE… [--held-out FILE…]
+// usage: train_pairs [[--save FILE] FILE… [--held-out FILE…]
 //   FILE: annotated articles (*.jsonl) or sentence patterns (*.txt)
 #include <cstdio>
 #include <exception>
@@ -74,16 +74,13 @@ void report(const std::vector<Article>& articles, const MaxEnt& model) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  int copies = 2;
   std::string save;
   std::vector<std::filesystem::path> corpus;
   std::vector<std::filesystem::path> held_out;
   bool holding = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
-    if (word == "--copies" && i + 1 < argc) {
-      copies = std::atoi(argv[++i]);
-    } else if (word == "--save" && i + 1 < argc) {
+    if (word == "--save" && i + 1 < argc) {
       save = argv[++i];
     } else if (word == "--held-out") {
       holding = true;
@@ -92,17 +89,16 @@ int main(int argc, char** argv) try {
     }
   }
   if (corpus.empty()) {
-    std::fprintf(stderr, "usage: %s [--copies N] [--save FILE] FILE... [--held-out FILE...]\n",
-                 argv[0]);
+    std::fprintf(stderr, "usage: %s [[--save FILE] FILE... [--held-out FILE...]\n", argv[0]);
     return 2;
   }
   const extract::Gazetteer gazetteer{embedded_lexicon()};
-  const std::vector<Article> articles = read_corpus(corpus, gazetteer, copies);
+  const std::vector<Article> articles = read_corpus(corpus, gazetteer);
   const MaxEnt model(pointers(articles));
   std::size_t samples = 0;
   for (const Article& article : articles) samples += article.samples.size();
   std::printf("trained on %zu articles and sentences, %zu pairs\n", articles.size(), samples);
-  if (!held_out.empty()) report(read_corpus(held_out, gazetteer, 1), model);
+  if (!held_out.empty()) report(read_corpus(held_out, gazetteer), model);
   if (!save.empty()) std::printf("%s: %zu features\n", save.c_str(), model.save(save));
   return 0;
 } catch (const std::exception& error) {
