@@ -52,9 +52,33 @@ std::string nearest_title(const SentenceView& view, std::uint32_t person) {
   return std::string(view.article.piece(best));
 }
 
+/// What the date nearby says of the relation, as the rules see it: what stands has none, the day on
+/// which a plan or rumour was told is not its day, and what lies ahead is yet to be done.
+void judge_date(const Article& article, Relation& relation) {
+  const bool encounter = relation.type == EdgeType::Visit || relation.type == EdgeType::Meeting ||
+                         relation.type == EdgeType::Participation;
+  const bool lasts = relation.type == EdgeType::Role || relation.type == EdgeType::Ownership ||
+                     relation.type == EdgeType::Supply;
+  const bool stands = lasts && relation.status == Status::Completed;
+  if (stands) relation.date.reset();
+  relation.is_news = !stands && relation.type != EdgeType::Ownership;
+  if (!relation.date || !article.published) return;
+  const bool ahead = relation.date->first_day() > article.published->last_day();
+  if (ahead && encounter && relation.status == Status::Completed) relation.status = Status::Planned;
+  const bool open = relation.status == Status::Planned || relation.status == Status::Rumored;
+  if (open && !ahead && !encounter) relation.date.reset();
+}
+
+/// Who joins a round that was told of before puts in a part of its sum.
+void add_round(const Context& context, Relation& relation) {
+  if (relation.type != EdgeType::Investment || relation.target != context.round_owner) return;
+  if (!relation.amount) relation.amount = context.round_amount;
+  if (!relation.date) relation.date = context.round_date;
+}
+
 }  // namespace
 
-std::vector<Relation> learned_relations(const SentenceView& view) {
+std::vector<Relation> learned_relations(const SentenceView& view, const Context& context) {
   const PairModel& model = PairModel::of(view.sentence.language);
   const float least = threshold(view.sentence.language);
   std::vector<Relation> found;
@@ -76,6 +100,8 @@ std::vector<Relation> learned_relations(const SentenceView& view) {
       relation.evidence = view.sentence.span;
       relation.confidence = static_cast<Confidence>(kCertain / (1 + std::exp(-odds[c])));
       attach_facts(view, relation);
+      add_round(context, relation);
+      judge_date(view.article, relation);
       if (relation.type == EdgeType::Role) relation.title = nearest_title(view, relation.source);
       found.push_back(std::move(relation));
     }

@@ -252,14 +252,14 @@ std::vector<Relation> find_relations(const Article& article, RelationTrace* trac
       for (const TriggerHit& hit : view.triggers) trace->triggers.push_back({hit, sentence.span});
       for (const Pair& pair : view.pairs) trace->pairs.push_back({sentence.span, pair});
     }
-    append(learned, learned_relations(view));
+    append(learned, learned_relations(view, context));
     update(view, found, context);
     set_lead(view, context);
     if (says_contract_ended(view)) end_contract(view, found, all);
     append(all, std::move(found));
   }
-  date_by_news(article, all);
   add_learned(all, std::move(learned));
+  date_by_news(article, all);
   return all;
 }
 

@@ -67,7 +67,7 @@ std::vector<Relation> korean_relations(const SentenceView& view, Context& contex
 std::vector<Relation> english_relations(SentenceView& view, Context& context);
 
 /// What the learned reader (pair_model.hpp) takes from the pairs of a sentence.
-std::vector<Relation> learned_relations(const SentenceView& view);
+std::vector<Relation> learned_relations(const SentenceView& view, const Context& context);
 
 /// Roles of a sentence: posts by the side of a name, and posts given, held and left.
 std::vector<Relation> korean_roles(const SentenceView& view, const Context& context);
