@@ -72,7 +72,8 @@ class ExplanationWriter {
   void candidates(const std::vector<extract::ExplainedCandidate>& candidates) {
     list("candidates", candidates, [&](const extract::ExplainedCandidate& c) {
       json_.member("type", name(c.type)).member("source", c.source).member("target", c.target);
-      json_.member("status", name(c.status));
+      json_.member("status", name(c.status)).member("reader", c.reader);
+      json_.key("confidence").decimal(confidence_digits(c.confidence));
       json_.key("trigger");
       write_span(json_, text_, code_points_, c.trigger);
       json_.key("sentence");

@@ -309,10 +309,13 @@ Json explanation_answer() {
                      {"source", string_schema("Entity id.")},
                      {"target", string_schema("Entity id.")},
                      {"status", reference("Status")},
+                     {"reader", string_schema("rules or learned.")},
+                     {"confidence", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}},
                      {"trigger", place()},
                      {"sentence", place()},
                      {"fate", string_schema("edge, merged or dropped.")}},
-                    {"type", "source", "target", "status", "trigger", "sentence", "fate"});
+                    {"type", "source", "target", "status", "reader", "confidence", "trigger",
+                     "sentence", "fate"});
   candidate = with(std::move(candidate), "edge", count_schema(), false);
   candidate = with(std::move(candidate), "why", string_schema("Why it was dropped."), false);
   return object_schema(

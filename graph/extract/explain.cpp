@@ -106,6 +106,8 @@ class Explainer {
                                    article_.entity(relation.source).id,
                                    article_.entity(relation.target).id,
                                    relation.status,
+                                   relation.confidence == kCertain ? "rules" : "learned",
+                                   relation.confidence,
                                    "dropped",
                                    edges[i]};
       if (edges[i] < taken.size()) {

@@ -53,6 +53,8 @@ struct ExplainedCandidate {
   std::string source;
   std::string target;
   Status status = Status::Agreed;
+  std::string_view reader;  ///< Who proposed it: "rules" or "learned".
+  Confidence confidence = kCertain;
   /// "edge": became one; "merged": tells of the deal of an earlier candidate; "dropped": its ends
   /// are not allowed.
   std::string_view fate;

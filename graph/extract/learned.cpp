@@ -52,6 +52,18 @@ std::string nearest_title(const SentenceView& view, std::uint32_t person) {
   return std::string(view.article.piece(best));
 }
 
+/// True if the rules read the sentence so that one of the two works with, or meets, somebody else:
+/// "A leaves B and joins hands with C" ties neither of them to B.
+bool is_read_otherwise(const std::vector<Relation>& by_rules, const Relation& relation) {
+  if (!info(relation.type).symmetric) return false;
+  const auto shares = [&](std::uint32_t end) {
+    return end == relation.source || end == relation.target;
+  };
+  return std::ranges::any_of(by_rules, [&](const Relation& r) {
+    return r.type == relation.type && (shares(r.source) || shares(r.target));
+  });
+}
+
 /// What the date nearby says of the relation, as the rules see it: what stands has none, the day on
 /// which a plan or rumour was told is not its day, and what lies ahead is yet to be done.
 void judge_date(const Article& article, Relation& relation) {
@@ -78,7 +90,8 @@ void add_round(const Context& context, Relation& relation) {
 
 }  // namespace
 
-std::vector<Relation> learned_relations(const SentenceView& view, const Context& context) {
+std::vector<Relation> learned_relations(const SentenceView& view, const Context& context,
+                                        const std::vector<Relation>& by_rules) {
   const PairModel& model = PairModel::of(view.sentence.language);
   const float least = threshold(view.sentence.language);
   std::vector<Relation> found;
@@ -95,6 +108,7 @@ std::vector<Relation> learned_relations(const SentenceView& view, const Context&
                   view.article.entity(relation.target).type)) {
         continue;
       }
+      if (is_read_otherwise(by_rules, relation)) continue;
       relation.status = model.status_of(pair.features, relation.type);
       relation.trigger = pair.trigger;
       relation.evidence = view.sentence.span;

@@ -252,7 +252,7 @@ std::vector<Relation> find_relations(const Article& article, RelationTrace* trac
       for (const TriggerHit& hit : view.triggers) trace->triggers.push_back({hit, sentence.span});
       for (const Pair& pair : view.pairs) trace->pairs.push_back({sentence.span, pair});
     }
-    append(learned, learned_relations(view, context));
+    append(learned, learned_relations(view, context, found));
     update(view, found, context);
     set_lead(view, context);
     if (says_contract_ended(view)) end_contract(view, found, all);

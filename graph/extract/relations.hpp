@@ -66,8 +66,10 @@ std::vector<Relation> korean_relations(const SentenceView& view, Context& contex
 /// All that an English sentence states; leaves its subjects in `view.arguments`.
 std::vector<Relation> english_relations(SentenceView& view, Context& context);
 
-/// What the learned reader (pair_model.hpp) takes from the pairs of a sentence.
-std::vector<Relation> learned_relations(const SentenceView& view, const Context& context);
+/// What the learned reader (pair_model.hpp) takes from the pairs of a sentence, beside what the
+/// rules found in it.
+std::vector<Relation> learned_relations(const SentenceView& view, const Context& context,
+                                        const std::vector<Relation>& by_rules);
 
 /// Roles of a sentence: posts by the side of a name, and posts given, held and left.
 std::vector<Relation> korean_roles(const SentenceView& view, const Context& context);

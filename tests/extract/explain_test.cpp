@@ -61,6 +61,8 @@ TEST_CASE("explain: candidates tell their trigger and fate, triggers what came o
   const Explanation told = extractor().explain(story());
   REQUIRE(told.candidates.size() >= 2);
   CHECK(told.candidates[0].fate == "edge");
+  CHECK(told.candidates[0].reader == "rules");
+  CHECK(told.candidates[0].confidence == kCertain);
   CHECK(told.candidates[1].fate == "merged");
   CHECK(told.candidates[0].edge == told.candidates[1].edge);
   for (const ExplainedCandidate& candidate : told.candidates) {

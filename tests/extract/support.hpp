@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/extract/pipeline.hpp"
 
@@ -26,9 +27,12 @@ inline Document article(std::string text, std::string_view published = "2025-11-
   return document;
 }
 
+/// What the rules find; the learned reader, which is never certain, has tests of its own.
 inline Extraction extracted(std::string text, std::string_view published = "2025-11-10",
                             std::string title = "") {
-  return extractor().extract(article(std::move(text), published, std::move(title)));
+  Extraction found = extractor().extract(article(std::move(text), published, std::move(title)));
+  std::erase_if(found.edges, [](const ProposedEdge& e) { return e.claim.confidence < kCertain; });
+  return found;
 }
 
 /// The edge between the two, in either order where the type is symmetric; nullptr if none.

@@ -267,6 +267,8 @@ TEST_CASE("documents: the extractor explains what it saw") {
   CHECK(told["candidates"][0]["type"] == "investment");
   CHECK(told["candidates"][0]["trigger"]["text"] == "투자");
   CHECK(told["candidates"][0]["fate"] == "edge");
+  CHECK(told["candidates"][0]["reader"] == "rules");
+  CHECK(told["candidates"][0]["confidence"] == 1.0);
   CHECK(told["result"]["edges"].size() == 1);
   CHECK(test.get("/v1/documents/nothing/explain").status == 404);
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <random>
 
@@ -137,29 +136,28 @@ std::set<EdgeKey> MaxEnt::edges(const Article& article, double threshold) const 
   return found;
 }
 
-std::size_t MaxEnt::save(const std::string& path) const {
+std::string MaxEnt::weights() const {
   constexpr long kSmallest = 2;  // In units of the file.
   constexpr long kLargest = 127;
-  std::map<std::uint32_t, std::string> lines;
-  for (const auto& [feature, row] : rows_) {
+  std::map<std::uint32_t, const Row*> sorted;
+  for (const auto& [feature, row] : rows_) sorted[feature] = &row;
+  std::string out =
+      "# Weights of the learned reader in 32nds: feature, then columns with their weights.\n"
+      "# Written by scripts/train from the articles and patterns beside this file.\n";
+  for (const auto& [feature, row] : sorted) {
     std::string line;
     for (std::size_t c = 0; c < kColumns; ++c) {
       const long value =
-          std::clamp(std::lround(row.weight[c] / extract::kWeightUnit), -kLargest, kLargest);
+          std::clamp(std::lround(row->weight[c] / extract::kWeightUnit), -kLargest, kLargest);
       if (std::abs(value) < kSmallest) continue;
       line += ' ' + std::to_string(c) + ' ' + std::to_string(value);
     }
-    if (!line.empty()) lines[feature] = std::move(line);
-  }
-  std::ofstream out(path);
-  out << "# Weights of the learned reader in 32nds: feature, then columns with their weights.\n"
-         "# Written by scripts/train from the articles and patterns beside this file.\n";
-  for (const auto& [feature, line] : lines) {
+    if (line.empty()) continue;
     char key[16];
     std::snprintf(key, sizeof key, "%x", feature);
-    out << key << line << '\n';
+    out += key + line + '\n';
   }
-  return lines.size();
+  return out;
 }
 
 }  // namespace dealgraph::train

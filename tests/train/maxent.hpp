@@ -25,8 +25,8 @@ class MaxEnt {
   /// Edges that the model tells of an article with this probability or more.
   std::set<EdgeKey> edges(const Article& article, double threshold) const;
 
-  /// Writes the weights; those near zero are left out. Returns the number of features.
-  std::size_t save(const std::string& path) const;
+  /// The text of a weights file; weights near zero are left out.
+  std::string weights() const;
 
  private:
   static constexpr std::size_t kColumns = extract::kPairClasses + extract::kStatuses;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Trains the learned reader of one language and says how well it reads articles that it has not
-// seen. Run by scripts/train.
+// Trains the learned reader from the annotated text of a source tree and says how well it reads
+// articles that it has not seen. Run by scripts/train, and by ctest with --check.
 //
-// usage: train_pairs [[--save FILE] FILE… [--held-out FILE…]
-//   FILE: annotated articles (*.jsonl) or sentence patterns (*.txt)
+// usage: train_pairs [--check] ROOT
+//   --check   write nothing; fail if the weights in the tree are not those that training gives
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <fstream>
+#include <iterator>
 #include <string_view>
 
 #include "schema/lexicon.hpp"
@@ -71,35 +74,64 @@ void report(const std::vector<Article>& articles, const MaxEnt& model) {
   }
 }
 
+/// The files of a folder that a language trains on, by name.
+std::vector<std::filesystem::path> corpus_of(const std::filesystem::path& root,
+                                             const std::string& language) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(root / "graph/extract/model/corpus")) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(language + "-") || name == "patterns-" + language + ".txt")
+      files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  for (const char* kind : {"", "more-"})
+    files.push_back(root / "tests/golden" / (kind + language + ".jsonl"));
+  return files;
+}
+
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// True unless the weights in the tree differ from those of the training.
+bool train(const std::filesystem::path& root, const std::string& language,
+           const extract::Gazetteer& gazetteer, bool check) {
+  const std::vector<Article> articles = read_corpus(corpus_of(root, language), gazetteer);
+  std::size_t samples = 0;
+  for (const Article& article : articles) samples += article.samples.size();
+  std::printf("%s: %zu articles and sentences, %zu pairs\n", language.c_str(), articles.size(),
+              samples);
+  const MaxEnt model(pointers(articles));
+  const std::filesystem::path held_out = root / "tests/golden" / ("held-" + language + ".jsonl");
+  report(read_corpus({held_out}, gazetteer), model);
+  const std::filesystem::path weights =
+      root / "graph/extract/model" / ("pairs_" + language + ".txt");
+  const std::string text = model.weights();
+  if (check) return text_of(weights) == text;
+  std::ofstream(weights) << text;
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
-  std::string save;
-  std::vector<std::filesystem::path> corpus;
-  std::vector<std::filesystem::path> held_out;
-  bool holding = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word == "--save" && i + 1 < argc) {
-      save = argv[++i];
-    } else if (word == "--held-out") {
-      holding = true;
-    } else {
-      (holding ? held_out : corpus).emplace_back(word);
-    }
-  }
-  if (corpus.empty()) {
-    std::fprintf(stderr, "usage: %s [[--save FILE] FILE... [--held-out FILE...]\n", argv[0]);
+  const bool check = argc > 1 && std::string_view(argv[1]) == "--check";
+  if (argc != (check ? 3 : 2)) {
+    std::fprintf(stderr, "usage: %s [--check] ROOT\n", argv[0]);
     return 2;
   }
+  const std::filesystem::path root = argv[argc - 1];
   const extract::Gazetteer gazetteer{embedded_lexicon()};
-  const std::vector<Article> articles = read_corpus(corpus, gazetteer);
-  const MaxEnt model(pointers(articles));
-  std::size_t samples = 0;
-  for (const Article& article : articles) samples += article.samples.size();
-  std::printf("trained on %zu articles and sentences, %zu pairs\n", articles.size(), samples);
-  if (!held_out.empty()) report(read_corpus(held_out, gazetteer), model);
-  if (!save.empty()) std::printf("%s: %zu features\n", save.c_str(), model.save(save));
+  for (const std::string language : {"ko", "en"}) {
+    if (train(root, language, gazetteer, check)) continue;
+    std::fprintf(stderr,
+                 "graph/extract/model/pairs_%s.txt is not what training gives: run scripts/train "
+                 "and commit it\n",
+                 language.c_str());
+    return 1;
+  }
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "train_pairs: %s\n", error.what());
