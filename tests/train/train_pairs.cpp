@@ -96,8 +96,8 @@ std::string text_of(const std::filesystem::path& path) {
 }
 
 /// True unless the weights in the tree differ from those of the training.
-bool train(const std::filesystem::path& root, const std::string& language,
-           const extract::Gazetteer& gazetteer, bool check) {
+bool train_language(const std::filesystem::path& root, const std::string& language,
+                    const extract::Gazetteer& gazetteer, bool check) {
   const std::vector<Article> articles = read_corpus(corpus_of(root, language), gazetteer);
   std::size_t samples = 0;
   for (const Article& article : articles) samples += article.samples.size();
@@ -125,7 +125,7 @@ int main(int argc, char** argv) try {
   const std::filesystem::path root = argv[argc - 1];
   const extract::Gazetteer gazetteer{embedded_lexicon()};
   for (const std::string language : {"ko", "en"}) {
-    if (train(root, language, gazetteer, check)) continue;
+    if (train_language(root, language, gazetteer, check)) continue;
     std::fprintf(stderr,
                  "graph/extract/model/pairs_%s.txt is not what training gives: run scripts/train "
                  "and commit it\n",
