@@ -46,6 +46,8 @@ class Parser {
 
   void place(std::size_t index, bool by_preposition, std::size_t end);
 
+  bool founded_by(std::size_t index) const;
+
   static bool is_verbal(Class cls);
 
   EntityType type_of(const Phrase& p) const;

@@ -15,6 +15,17 @@ bool is_time_noun(std::string_view noun) {
   return std::ranges::find(kNouns, noun) != std::end(kNouns);
 }
 
+/// "the company Jane Roe set up": the person begins a clause of her own.
+bool opens_relative(const Article& article, const std::vector<Token>& tokens, std::size_t head,
+                    std::size_t at) {
+  if (tokens[head].cls != Class::Noun || tokens[at].cls != Class::Name) return false;
+  if (article.entity(tokens[at].entity).type != EntityType::Person) return false;
+  const bool verb = at + 1 < tokens.size() &&
+                    (tokens[at + 1].cls == Class::Verb || tokens[at + 1].cls == Class::Have ||
+                     tokens[at + 1].cls == Class::Be);
+  return verb && is_company_noun(singular(tokens[head].word));
+}
+
 }  // namespace
 
 Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std::size_t at) {
@@ -33,6 +44,7 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
     }
     if (token.cls == Class::Name || token.cls == Class::Noun) {
       if (after_person) break;
+      if (after_head && opens_relative(article, tokens, head, i)) break;
       head = i;
       continue;
     }
@@ -288,6 +300,9 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   if (prev_ == Prev::Relative) {
     gap_ = relative_;
     relative_ = kNone;
+  } else if (next_is_verb && founded_by(index)) {
+    gap_ = phrase(last_phrase_).group;
+    relative_preposition_ = kNone;
   }
   const bool second = prev_ == Prev::Phrase && last_verb_ != kNone && last_phrase_ != kNone &&
                       phrase(last_phrase_).object_of == last_verb_ &&
@@ -299,6 +314,15 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
     pending_.push_back(index);
   }
   last_phrase_ = core_ = list_ = index;
+}
+
+/// "the studio he opened", "the company Jane Roe set up": a relative clause without its pronoun.
+bool Parser::founded_by(std::size_t index) const {
+  if (prev_ != Prev::Phrase || last_phrase_ == kNone) return false;
+  const Phrase& company = out_.phrases[last_phrase_];
+  const Phrase& who = out_.phrases[index];
+  const bool person = who.entities.size() == 1 && type_of(who) == EntityType::Person;
+  return person && (is_company_noun(company.noun) || is_part_noun(company.noun));
 }
 
 bool Parser::is_verbal(Class cls) {

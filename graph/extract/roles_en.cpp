@@ -33,22 +33,8 @@ class RoleReader {
  private:
   void emit(std::uint32_t person, std::uint32_t organization, Span title, Status status,
             const Cue* dated = nullptr) {
-    if (person == kNoEntity || organization == kNoEntity || title.begin >= title.end) return;
-    if (!allows(EdgeType::Role, s_.type(person), s_.type(organization))) return;
-    Relation relation;
-    relation.type = EdgeType::Role;
-    relation.source = person;
-    relation.target = organization;
-    relation.status = status;
-    relation.evidence = s_.view().sentence.span;
-    relation.title = std::string(article_.piece(title));
-    relation.is_news = dated != nullptr && (status == Status::Completed || status == Status::Ended);
-    if (dated != nullptr) {
-      relation.trigger = s_.span_of(*dated);
-      s_.attach(relation, *dated);
-    }
-    relation.trigger = title;
-    s_.add(std::move(relation));
+    if (title.begin >= title.end) return;
+    emit_role(s_, {person, organization, title, status, dated});
   }
 
   // ---- posts by the side of a name
@@ -56,7 +42,7 @@ class RoleReader {
   void held(const extract::Post& post) {
     std::uint32_t organization = post.organization;
     if (organization == kNoEntity && is_executive(article_.piece(post.title)))
-      organization = employer_unnamed(post);
+      organization = employer_unnamed(post.person, post.extent.begin);
     const bool poached = is_hired_away(post);
     emit(post.person, organization, post.title, poached ? Status::Ended : post.status);
   }
@@ -92,11 +78,13 @@ class RoleReader {
 
   /// "chief executive Jane Roe said": of the company that is the subject of the sentence if the
   /// post stands in what it says, else of the one that the article is about.
-  std::uint32_t employer_unnamed(const extract::Post& post) const {
-    const std::uint32_t spoken = one_organization(post.extent.begin);
+  std::uint32_t employer_unnamed(std::uint32_t person, std::uint32_t at) const {
+    const auto told = s_.context().discourse.posts.find(person);
+    if (told != s_.context().discourse.posts.end()) return told->second;
+    const std::uint32_t spoken = one_organization(at);
     const std::uint32_t about = s_.context().discourse.most_named;
     for (const Verb& v : s_.parse().verbs) {
-      if (v.subject == kNone || s_.parse().span_of(v).begin >= post.extent.begin) break;
+      if (v.subject == kNone || s_.parse().span_of(v).begin >= at) break;
       const bool says = v.lemma == "say" || v.lemma == "announce" || v.lemma == "name" ||
                         v.lemma == "report" || v.lemma == "confirm" || v.lemma == "disclose";
       const Entities who = s_.filtered(s_.parse().all(v.subject), kOrganizations);
@@ -186,8 +174,6 @@ class RoleReader {
     std::string lemma(v.lemma);
     if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);
     if (v.lemma == "succeed" || v.lemma == "replace") return succeed(index);
-    if (v.lemma == "found" || v.lemma == "co-found" || v.lemma == "cofound") return found(index);
-    if (v.lemma == "chair" || v.lemma == "head") return chair(index);
     if (is_one_of(std::string_view(lemma), kOusted)) return ousted(index);
     if (is_one_of(std::string_view(lemma), kGiven)) return given(index);
     if (is_one_of(std::string_view(lemma), kLeft)) return left(index);
@@ -415,31 +401,6 @@ class RoleReader {
            ahead ? nullptr : &cue);
   }
 
-  // "Jane Roe founded Foo", "Foo, founded by Jane Roe"
-  void found(std::size_t index) {
-    const Verb& v = s_.verb(index);
-    const Span title{s_.parse().tokens[v.last - 1].span};
-    const std::size_t people = v.passive ? s_.complement(index, {"by"}, kPersons) : v.subject;
-    const std::size_t company = v.passive ? v.subject : s_.object(index);
-    if (people == kNone || company == kNone) return;
-    for (const std::uint32_t person : s_.filtered(s_.parse().all(people), kPersons)) {
-      for (const std::uint32_t e : s_.filtered(s_.parse().all(company), kOrganizations))
-        emit(person, e, title, Status::Completed);
-    }
-  }
-
-  // "Foo is chaired by Jane Roe"
-  void chair(std::size_t index) {
-    const Verb& v = s_.verb(index);
-    const Span title{s_.parse().tokens[v.last - 1].span};
-    const std::uint32_t person =
-        v.passive ? person_at(s_.complement(index, {"by"}, kPersons)) : person_at(v.subject);
-    const std::uint32_t organization = organization_at(v.passive ? v.subject : s_.object(index));
-    const Status status = s_.status({index, kNone}, EdgeType::Role);
-    emit(person, organization, title,
-         status == Status::Planned ? Status::Planned : Status::Completed);
-  }
-
   // "Foo's chief legal officer, Martin Oakes", "Co-founders A, the CEO, and B, the CTO"
   void nouns() {
     const auto& phrases = s_.parse().phrases;
@@ -458,7 +419,7 @@ class RoleReader {
       if (post.title.end == 0 || post_of_person(person) != nullptr) continue;
       std::uint32_t organization = post.organization;
       const bool own = organization == kNoEntity && is_executive(article_.piece(post.title));
-      if (own) organization = one_organization(post.title.begin);
+      if (own) organization = employer_unnamed(person, post.title.begin);
       emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
     }
   }

@@ -414,7 +414,7 @@ class Tagger {
     }
     if (left == Class::Relative && before(i)->word == "whose") return Class::Noun;
     if (left == Class::To || left == Class::Modal || left == Class::Pronoun ||
-        left == Class::Relative)
+        left == Class::Relative || left == Class::Have)
       return Class::Verb;
     if (prenominal || left == Class::Preposition || left == Class::Money || left == Class::Be)
       return Class::Noun;
@@ -428,8 +428,8 @@ class Tagger {
         const bool plural_governs =
             head->cls == Class::Noun && head->word.ends_with('s') && governs;
         const bool listed = has_list_before(i);
-        const bool particle = next != nullptr && form.lemma == "team" && i + 1 < out_.size() &&
-                              out_[i + 1].word == "up";
+        const bool particle = next != nullptr && (form.lemma == "team" || form.lemma == "set") &&
+                              i + 1 < out_.size() && out_[i + 1].word == "up";
         if (plural || plural_governs || (listed && (governs || !form.also_noun || particle)) ||
             particle)
           return Class::Verb;
