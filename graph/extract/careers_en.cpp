@@ -182,6 +182,15 @@ class CareerReader {
     return v.infinitive && s_.status({i, kNone}, EdgeType::Role) == Status::Planned;
   }
 
+  /// How it stands with a change of post: made, intended, said to be untrue.
+  Status change(std::size_t i) const {
+    const Verb& v = s_.verb(i);
+    const Status status = s_.status({i, kNone}, EdgeType::Role);
+    if (status == Status::Denied || status == Status::Rumored) return status;
+    if (status == Status::Planned || is_ahead(i) || v.progressive) return Status::Planned;
+    return Status::Completed;
+  }
+
   bool has_as(std::size_t i) const {
     return std::ranges::any_of(s_.verb(i).complements, [&](std::size_t c) {
       return s_.parse().preposition(s_.phrase(c)) == "as" && post_in(s_, c).title.end != 0;
@@ -272,15 +281,13 @@ class CareerReader {
     const Entities who = actors(i);
     if (who.empty() || v.passive || v.modal == Modal::May) return;
     const std::uint32_t from = organization_after(i, {"from"});
-    claim(who, from, {}, Status::Ended, i);
+    if (change(i) == Status::Completed) claim(who, from, {}, Status::Ended, i);
     if (has_as(i)) return;  // told of the post
     const std::size_t object = s_.object(i);
-    Status status = is_ahead(i) || v.progressive ? Status::Planned : Status::Completed;
-    if (v.negated) status = Status::Denied;
     Span title{};
     if (object != kNone && is_board(s_.phrase(object).noun))
       title = s_.parse().tokens[s_.phrase(object).last - 1].span;
-    claim(who, joined(i), title, status, i);
+    claim(who, joined(i), title, change(i), i);
   }
 
   // "moved from Foo to Bar", "came from Foo"
@@ -333,8 +340,9 @@ class CareerReader {
     if (has_as(i)) return;  // told of the post
     const std::size_t by = v.passive ? s_.complement(i, {"by"}, kOrganizations) : v.subject;
     const std::uint32_t employer = organization(by);
+    const Status then = change(i);
     if (!told(who, employer))
-      claim(who, employer, {}, is_ahead(i) ? Status::Planned : Status::Agreed, i);
+      claim(who, employer, {}, then == Status::Completed ? Status::Agreed : then, i);
   }
 
   // "sits on Foo's board", "takes a seat on the board of Foo"

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/titles.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -208,6 +209,68 @@ Entities Resolver::pair() const {
   return discourse_.last_pair;
 }
 
+/// Whose post a phrase names: "the Nvidia chief executive", "Tesla's boss", "the head of OpenAI".
+std::uint32_t Resolver::employer_named(const Parse& parse, const Phrase& phrase) const {
+  const auto organization = [&](std::uint32_t e) {
+    return article_.entity(e).type == EntityType::Organization;
+  };
+  for (const std::uint32_t e : phrase.owner) {
+    if (organization(e)) return e;
+  }
+  for (const std::uint32_t e : phrase.modifiers) {
+    if (organization(e)) return e;
+  }
+  const std::size_t of = phrase.last;
+  if (of + 1 >= parse.tokens.size() || (parse.word(of) != "of" && parse.word(of) != "at"))
+    return kNoEntity;
+  const Token& name = parse.tokens[of + 1];
+  return name.cls == Class::Name && organization(name.entity) ? name.entity : kNoEntity;
+}
+
+/// True if the phrase stands by the side of the person it speaks of.
+bool Resolver::explains_person(const Parse& parse, const Phrase& phrase) const {
+  const auto person = [&](std::size_t i) {
+    return i < parse.tokens.size() && parse.tokens[i].cls == Class::Name &&
+           article_.entity(parse.tokens[i].entity).type == EntityType::Person;
+  };
+  const auto comma = [&](std::size_t i) {
+    return i < parse.tokens.size() && parse.tokens[i].cls == Class::Comma;
+  };
+  if (person(phrase.last) || (comma(phrase.last) && person(phrase.last + 1))) return true;
+  if (phrase.last < parse.tokens.size() && parse.tokens[phrase.last].cls == Class::And) return true;
+  if (phrase.first == 0) return false;
+  const std::size_t before = phrase.first - 1;
+  const Class left = parse.tokens[before].cls;
+  if (left == Class::And || left == Class::Be) return true;
+  if (parse.word(before) == "as" || parse.word(before) == "become") return true;
+  return comma(before) && before > 0 && parse.tokens[before - 1].cls != Class::Adverb;
+}
+
+/// Who "the Nvidia chief executive" is: whom the article gave that company, else the only one it
+/// has named whose company it did not tell.
+Entities Resolver::officer(const Parse& parse, const Phrase& phrase) const {
+  const std::uint32_t employer = employer_named(parse, phrase);
+  if (employer == kNoEntity) return {};
+  const std::uint32_t title = parse.tokens[phrase.last - 1].span.begin;
+  const bool plural = parse.word(phrase.last - 1).ends_with('s');
+  if (plural || english_title_at(article_.text, title) == 0) return {};
+  if (explains_person(parse, phrase)) return {};
+  std::uint32_t unplaced = kNoEntity;
+  const auto consider = [&](std::uint32_t person) -> bool {
+    const auto post = discourse_.posts.find(person);
+    if (post != discourse_.posts.end()) return post->second == employer;
+    if (unplaced == kNoEntity) unplaced = person;
+    return false;
+  };
+  for (std::size_t i = persons_.size(); i-- > 0;) {
+    if (consider(persons_[i])) return {persons_[i]};
+  }
+  for (std::size_t i = discourse_.persons.size(); i-- > 0;) {
+    if (consider(discourse_.persons[i])) return {discourse_.persons[i]};
+  }
+  return unplaced == kNoEntity ? Entities{} : Entities{unplaced};
+}
+
 Entities Resolver::one_organization(const Entities& entities) const {
   if (entities.size() != 1 || article_.entity(entities.front()).type != EntityType::Organization)
     return {};
@@ -296,6 +359,8 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
     phrase.entities = speaker();
   } else if (both) {
     phrase.entities = pair();
+  } else if (Entities named = officer(parse, phrase); !named.empty()) {
+    phrase.entities = std::move(named);
   } else if ((opener == "his" || opener == "her") && is_company_noun(noun)) {
     const Entities who = person({});
     const auto post = who.empty() ? discourse_.posts.end() : discourse_.posts.find(who.front());

@@ -27,6 +27,9 @@ class Resolver {
   Entities topic(const Entities& excluded) const;
   Entities person(const Entities& excluded) const;
   Entities pair() const;
+  Entities officer(const Parse& parse, const Phrase& phrase) const;
+  std::uint32_t employer_named(const Parse& parse, const Phrase& phrase) const;
+  bool explains_person(const Parse& parse, const Phrase& phrase) const;
   Entities speaker() const;
   Entities one_organization(const Entities& entities) const;
   int score(const Parse& parse, const Phrase& phrase, std::uint32_t entity) const;

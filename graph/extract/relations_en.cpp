@@ -169,7 +169,7 @@ std::uint32_t most_named(const Article& article) {
     lead = sentence.span.end;
     break;
   }
-  constexpr std::uint32_t kFirst = 2;  // what being named first in headline or lead counts
+  constexpr std::uint32_t kFirst = 1;  // what being named first in headline or lead counts
   std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
   std::uint32_t best = kNoEntity;
   bool in_headline = false;

@@ -406,7 +406,10 @@ class RoleReader {
     const auto& phrases = s_.parse().phrases;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
       const Phrase& p = phrases[i];
-      if (p.apposition == kNone) continue;
+      if (p.apposition == kNone) {
+        stands_for(i);
+        continue;
+      }
       const Phrase& head = phrases[p.apposition];
       const bool person_last =
           !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person;
@@ -414,14 +417,33 @@ class RoleReader {
                                 s_.type(head.entities.front()) == EntityType::Person;
       if (person_last == person_first) continue;
       const std::size_t words = person_last ? p.apposition : i;
-      const std::uint32_t person = person_last ? p.entities.front() : head.entities.front();
       const Post post = post_at(words);
-      if (post.title.end == 0 || post_of_person(person) != nullptr) continue;
-      std::uint32_t organization = post.organization;
-      const bool own = organization == kNoEntity && is_executive(article_.piece(post.title));
-      if (own) organization = employer_unnamed(person, post.title.begin);
-      emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
+      if (post.title.end == 0) continue;
+      const bool plural = article_.piece(post.title).ends_with('s');
+      Entities people = person_last && plural ? s_.filtered(s_.parse().all(i), kPersons)
+                                              : Entities{person_last ? p.entities.front()
+                                                                     : head.entities.front()};
+      for (const std::uint32_t person : people) explained(person, post);
     }
+  }
+
+  void explained(std::uint32_t person, const Post& post) {
+    const extract::Post* known = post_of_person(person);
+    if (known != nullptr) return;
+    std::uint32_t organization = post.organization;
+    const bool own = organization == kNoEntity && is_executive(article_.piece(post.title));
+    if (own) organization = employer_unnamed(person, post.title.begin);
+    emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
+  }
+
+  /// "the Nvidia chief executive" that stands for somebody named before.
+  void stands_for(std::size_t i) {
+    const Phrase& p = s_.phrase(i);
+    if (!p.resolved || p.entities.size() != 1 || p.noun.empty()) return;
+    if (s_.type(p.entities.front()) != EntityType::Person) return;
+    const Post post = post_at(i);
+    emit(p.entities.front(), post.organization, post.title,
+         post.former ? Status::Ended : Status::Completed);
   }
 
   Statements& s_;

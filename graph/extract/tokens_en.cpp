@@ -289,7 +289,8 @@ class Tagger {
       return;
     }
     if (word == "following" || word == "including" || word == "regarding") return;
-    if (const auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
+    if (auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
+      if (is_bare_participle(i, *form)) form->form = Form::Participle;
       token.verb = *form;
       token.cls = verb_class(i, *form);
       if (token.cls == Class::Verb) return;
@@ -301,7 +302,39 @@ class Tagger {
       token.cls = token.cls == Class::Preposition && !particle ? Class::Preposition : Class::Adverb;
       return;
     }
-    if (is_modifier(word)) token.cls = Class::Modifier;
+    if (is_modifier(word) && !ends_phrase_as_post(i)) token.cls = Class::Modifier;
+  }
+
+  /// "has run it since", "has been run by": participles that look like the base.
+  bool is_bare_participle(std::size_t i, const VerbForm& form) const {
+    static constexpr std::string_view kSame[] = {"run", "set", "put",  "cut",  "become", "come",
+                                                 "let", "bid", "quit", "split", "bet"};
+    if (form.form != Form::Base || std::ranges::find(kSame, form.lemma) == std::end(kSame))
+      return false;
+    const Class left = class_before(i);
+    if (left == Class::Have) return true;
+    if (left != Class::Be) return false;
+    for (std::size_t k = i + 1; k < std::min(i + 3, out_.size()); ++k) {
+      if (out_[k].word == "by") return true;
+    }
+    return before(i)->word == "been";
+  }
+
+  /// "the chief executive of", "its research chief,": adjectives elsewhere, here the noun.
+  bool ends_phrase_as_post(std::size_t i) const {
+    const std::string& word = out_[i].word;
+    if (word != "chief" && word != "executive") return false;
+    if (class_before(i) == Class::Break || i == 0) return false;
+    if (i + 1 >= out_.size()) return true;
+    const Token& next = out_[i + 1];
+    if (next.cls == Class::Comma || next.cls == Class::Preposition || next.cls == Class::Break)
+      return true;
+    if (auxiliary(next.word) != Class::Noun || next.word == "who" || next.word == "has" ||
+        next.word == "had" || next.word == "and")
+      return true;
+    const auto form = verb_form(next.word);
+    return form && !form->also_noun && next.cls == Class::Noun &&
+           (form->form == Form::Third || form->form == Form::Past || form->form == Form::OnlyPast);
   }
 
   bool precedes_base(std::size_t i) const {
@@ -402,6 +435,7 @@ class Tagger {
       case Form::Past:
       case Form::Participle:
       case Form::OnlyPast:
+        if (left == Class::Have) return Class::Verb;
         if (prenominal) {
           const bool listed = left == Class::Number && governs;
           return listed ? Class::Verb : Class::Modifier;
@@ -414,7 +448,7 @@ class Tagger {
     }
     if (left == Class::Relative && before(i)->word == "whose") return Class::Noun;
     if (left == Class::To || left == Class::Modal || left == Class::Pronoun ||
-        left == Class::Relative || left == Class::Have)
+        left == Class::Relative)
       return Class::Verb;
     if (prenominal || left == Class::Preposition || left == Class::Money || left == Class::Be)
       return Class::Noun;
