@@ -35,6 +35,8 @@ class Parser {
 
   std::size_t nearest_person(std::size_t from) const;
 
+  bool is_somebody(std::size_t p) const;
+
   // ---- noun phrases
   std::size_t add_phrase(std::size_t i);
 

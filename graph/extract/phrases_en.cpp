@@ -21,7 +21,9 @@ bool opens_relative(const Article& article, const std::vector<Token>& tokens, st
   if (tokens[head].cls != Class::Noun || tokens[at].cls != Class::Name) return false;
   if (article.entity(tokens[at].entity).type != EntityType::Person) return false;
   const bool verb = at + 1 < tokens.size() &&
-                    (tokens[at + 1].cls == Class::Verb || tokens[at + 1].cls == Class::Have ||
+                    ((tokens[at + 1].cls == Class::Verb &&
+                      tokens[at + 1].verb.form != Form::Gerund) ||
+                     tokens[at + 1].cls == Class::Have ||
                      tokens[at + 1].cls == Class::Be);
   return verb && is_company_noun(singular(tokens[head].word));
 }
@@ -195,7 +197,8 @@ std::size_t Parser::read_relative(std::size_t i) {
                            : core_ != kNone                                         ? core_
                                                                                     : last_phrase_;
   // "Foo, a unit of Bar, which …" speaks of Foo; "the firm in Oslo that …" of the firm.
-  if (antecedent != kNone && out_.tokens[i].word == "who") antecedent = nearest_person(antecedent);
+  if (antecedent != kNone && out_.tokens[i].word == "who" && !is_somebody(antecedent))
+    antecedent = nearest_person(antecedent);
   preposition_ = kNone;
   if (out_.tokens[i].word == "whose") {
     whose_ = antecedent;
@@ -205,6 +208,18 @@ std::size_t Parser::read_relative(std::size_t i) {
     prev_ = Prev::Relative;
   }
   return i + 1;
+}
+
+/// "the man who runs it": a noun for a person, who is nobody named before.
+bool Parser::is_somebody(std::size_t p) const {
+  const Phrase& phrase = out_.phrases[p];
+  if (prev_ == Prev::Comma || phrase.noun.empty() || phrase.apposition != kNone) return false;
+  static constexpr std::string_view kNouns[] = {
+      "man",        "woman",     "person",   "people",     "entrepreneur", "billionaire",
+      "researcher", "engineer",  "investor", "colleague",  "scientist",    "official",
+      "analyst",    "executive", "employee", "entrepreneur"};
+  return std::ranges::find(kNouns, phrase.noun) != std::end(kNouns) ||
+         out_.tokens[phrase.last - 1].word == "men";
 }
 
 std::size_t Parser::nearest_person(std::size_t from) const {

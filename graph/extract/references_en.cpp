@@ -243,32 +243,45 @@ bool Resolver::explains_person(const Parse& parse, const Phrase& phrase) const {
   const Class left = parse.tokens[before].cls;
   if (left == Class::And || left == Class::Be) return true;
   if (parse.word(before) == "as" || parse.word(before) == "become") return true;
-  return comma(before) && before > 0 && parse.tokens[before - 1].cls != Class::Adverb;
+  if (!comma(before) || before == 0) return false;
+  const Token& head = parse.tokens[before - 1];
+  const bool place = head.cls == Class::Name &&
+                     article_.entity(head.entity).type == EntityType::Place;
+  const bool capital = is_upper(character_at(article_.text, head.span.begin).code);
+  return head.cls != Class::Adverb && capital && !place;
 }
 
 /// Who "the Nvidia chief executive" is: whom the article gave that company, else the only one it
 /// has named whose company it did not tell.
 Entities Resolver::officer(const Parse& parse, const Phrase& phrase) const {
+  static constexpr std::string_view kOfficers[] = {
+      "chief",    "executive",  "boss",     "head",  "founder",  "co-founder", "cofounder",
+      "chairman", "chairwoman", "chair",    "ceo",   "president", "cfo",       "cto",
+      "coo",      "officer",    "director", "leader"};
+  const std::string& opener = parse.word(phrase.first);
+  if (opener != "the" && phrase.owner.empty()) return {};
+  if (std::ranges::find(kOfficers, phrase.noun) == std::end(kOfficers)) return {};
   const std::uint32_t employer = employer_named(parse, phrase);
   if (employer == kNoEntity) return {};
   const std::uint32_t title = parse.tokens[phrase.last - 1].span.begin;
   const bool plural = parse.word(phrase.last - 1).ends_with('s');
   if (plural || english_title_at(article_.text, title) == 0) return {};
   if (explains_person(parse, phrase)) return {};
-  std::uint32_t unplaced = kNoEntity;
+  Entities unplaced;
   const auto consider = [&](std::uint32_t person) -> bool {
     const auto post = discourse_.posts.find(person);
     if (post != discourse_.posts.end()) return post->second == employer;
-    if (unplaced == kNoEntity) unplaced = person;
+    append_new(unplaced, person);
     return false;
   };
   for (std::size_t i = persons_.size(); i-- > 0;) {
     if (consider(persons_[i])) return {persons_[i]};
   }
+  if (unplaced.size() == 1) return unplaced;
   for (std::size_t i = discourse_.persons.size(); i-- > 0;) {
     if (consider(discourse_.persons[i])) return {discourse_.persons[i]};
   }
-  return unplaced == kNoEntity ? Entities{} : Entities{unplaced};
+  return unplaced.size() == 1 ? unplaced : Entities{};
 }
 
 Entities Resolver::one_organization(const Entities& entities) const {
@@ -304,7 +317,12 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   const Entities near = one_organization(parse.all(speaker_phrase));
   const std::string& opener = parse.tokens[phrase.first].word;
   if (phrase.owner.empty()) {
-    if (opener == "its") phrase.owner = near.empty() ? topic({}) : near;
+    // "hopes to see Nvidia and its founder": of what was named last, if the subject has no company.
+    const Entities who = parse.all(speaker_phrase);
+    const bool by_person = !here_.empty() && !who.empty() &&
+                           article_.entity(who.front()).type == EntityType::Person;
+    if (opener == "its")
+      phrase.owner = !near.empty() ? near : by_person ? Entities{here_.back()} : topic({});
     if (opener == "our" || opener == "my") phrase.owner = speaker();
     if (opener == "their") phrase.owner = discourse_.topic_organizations;
   }

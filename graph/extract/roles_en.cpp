@@ -153,6 +153,8 @@ class RoleReader {
   Status taken(const Cue& cue) const {
     const Status status = s_.status(cue, EdgeType::Role);
     if (status == Status::Agreed) return Status::Completed;
+    const Verb& v = s_.verb(cue.verb);
+    if (v.over) return Status::Ended;
     return status == Status::Rumored || status == Status::Planned || status == Status::Denied
                ? status
                : Status::Completed;
@@ -163,8 +165,11 @@ class RoleReader {
         {"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose", "select",
          "install", "recruit", "poach", "elect"});
     static constexpr auto kHeld =
-        std::to_array<std::string_view>({"be", "become", "remain", "serve", "join", "act", "start",
-                                         "take over", "return", "step in", "work", "run", "take"});
+        std::to_array<std::string_view>({"be",        "become",    "remain", "serve",    "join",
+                                         "act",       "start",     "return", "take over", "step in",
+                                         "work",      "run",       "take",   "sign",     "come",
+                                         "move",      "stay",      "move up", "continue", "arrive",
+                                         "come back", "carry",     "step up", "stand",    "double"});
     static constexpr auto kLeft =
         std::to_array<std::string_view>({"step down", "resign", "retire", "quit", "leave", "depart",
                                          "step", "exit", "relinquish", "step aside", "step away"});

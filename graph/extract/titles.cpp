@@ -272,7 +272,6 @@ constexpr auto kEnglishPosts = std::to_array<std::string_view>({
     "researchers",
     "scientists",
     "employees",
-    "co-creator",
     "attorney",
     "lawyers",
     "envoy",

@@ -265,6 +265,13 @@ class Tagger {
       return;
     }
     if (tag_auxiliary(i)) return;
+    // "is no longer"
+    const bool no_longer = (word == "no" && i + 1 < out_.size() && out_[i + 1].word == "longer") ||
+                           (word == "longer" && i > 0 && out_[i - 1].word == "no");
+    if (no_longer) {
+      token.cls = Class::Adverb;
+      return;
+    }
     // "has since begun"
     if (word == "since" && i > 0 && out_[i - 1].cls == Class::Have) {
       token.cls = Class::Adverb;
@@ -409,6 +416,21 @@ class Tagger {
     return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
   }
 
+  /// "Jane Roe moves to Foo", ", heads for": no plural noun, as a preposition follows.
+  bool moves_on(std::size_t i, const VerbForm& form) const {
+    static constexpr std::string_view kVerbs[] = {"move",  "head",  "return", "work",
+                                                  "start", "stay",  "walk",   "turn",
+                                                  "run",   "climb", "jet",    "fly"};
+    if (std::ranges::find(kVerbs, form.lemma) == std::end(kVerbs) || i + 1 >= out_.size())
+      return false;
+    const Token& next = out_[i + 1];
+    const bool follows = next.cls == Class::Preposition || is_preposition(next.word) ||
+                         next.word == "on" || next.word == "across" || next.word == "back";
+    const Class left = class_before(i);
+    if (!follows || next.word == "of" || next.word == "by" || next.word == "and") return false;
+    return left == Class::Name || left == Class::Comma;
+  }
+
   Class verb_class(std::size_t i, const VerbForm& form) const {
     const Class left = class_before(i);
     const Token* next = after(i);
@@ -476,6 +498,7 @@ class Tagger {
     if (form.lemma == "chip") return Class::Noun;
     if (!form.also_noun) return Class::Verb;
     // "The deal covers memory"
+    if (moves_on(i, form)) return Class::Verb;
     const bool opens = i == 2 && left == Class::Noun && out_[0].cls == Class::Determiner &&
                        next != nullptr && !is_preposition(next->word);
     if (opens && out_[i].word != "talks") return Class::Verb;
