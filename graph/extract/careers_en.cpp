@@ -37,7 +37,8 @@ enum class Career : std::uint8_t {
   Move,   ///< from one to another
   Leave,
   Hire,
-  Seat,  ///< sits, takes a seat on its board
+  Seat,    ///< sits, takes a seat on its board
+  Follow,  ///< one after the other
 };
 
 struct CareerVerb {
@@ -65,10 +66,11 @@ constexpr CareerVerb kCareerVerbs[] = {
     {"exit", Career::Leave},        {"resign", Career::Leave},      {"walk out", Career::Leave},
     {"break away", Career::Leave},  {"retire", Career::Leave},      {"hire", Career::Hire},
     {"poach", Career::Hire},        {"recruit", Career::Hire},      {"lure", Career::Hire},
-    {"bring in", Career::Hire},     {"hire away", Career::Hire},    {"lure away", Career::Hire},
+    {"bring", Career::Hire},        {"hire away", Career::Hire},    {"lure away", Career::Hire},
     {"sit", Career::Seat},          {"take", Career::Seat},         {"hold", Career::Seat},
     {"have", Career::Seat},         {"get", Career::Seat},          {"gain", Career::Seat},
     {"keep", Career::Seat},         {"occupy", Career::Seat},       {"retain", Career::Seat},
+    {"succeed", Career::Follow},    {"replace", Career::Follow},
 };
 
 /// Objects that are led, started or run without being an organization.
@@ -101,6 +103,7 @@ class CareerReader {
       const auto found =
           std::ranges::find(kCareerVerbs, std::string_view(lemma), &CareerVerb::lemma);
       if (found != std::end(kCareerVerbs)) read(i, found->career);
+      acts_as(i);
     }
   }
 
@@ -123,6 +126,8 @@ class CareerReader {
         return hire(i);
       case Career::Seat:
         return seat(i);
+      case Career::Follow:
+        return follow(i);
     }
   }
 
@@ -333,7 +338,9 @@ class CareerReader {
   void hire(std::size_t i) {
     const Verb& v = s_.verb(i);
     if (v.negated || v.modal == Modal::May) return;
-    const std::size_t hired = v.passive ? v.subject : s_.object(i);
+    std::size_t hired = v.passive ? v.subject : s_.object(i);
+    // "has brought in Jane Roe"
+    if (v.lemma == "bring") hired = s_.complement(i, {"in", "aboard"}, kPersons);
     const Entities who = persons(hired);
     if (who.empty()) return;
     claim(who, organization_after(i, {"from"}), {}, Status::Ended, i);
@@ -372,6 +379,45 @@ class CareerReader {
       const Span title{s_.parse().tokens[p.last - 1].span};
       claim(who, of.front(), title, ahead ? Status::Planned : Status::Completed, kNone);
       return;
+    }
+  }
+
+  std::uint32_t known_employer(std::uint32_t person) const {
+    for (std::size_t k = s_.count(); k-- > 0;) {
+      const Relation& r = s_.at(k);
+      if (r.type == EdgeType::Role && r.source == person) return r.target;
+    }
+    const auto told = s_.context().discourse.posts.find(person);
+    return told == s_.context().discourse.posts.end() ? kNoEntity : told->second;
+  }
+
+  // "Jane Roe replaces John Doe, who is leaving": in whatever post
+  void follow(std::size_t i) {
+    const Verb& v = s_.verb(i);
+    if (v.passive || v.negated || v.modal == Modal::May || has_as(i)) return;
+    const Entities heir = persons(v.subject);
+    const Entities before = persons(s_.object(i));
+    if (heir.size() != 1 || before.size() != 1 || heir == before) return;
+    std::uint32_t at = organization_after(i, {"at", "of", "in"});
+    if (at == kNoEntity) at = known_employer(before.front());
+    if (at == kNoEntity) at = known_employer(heir.front());
+    const bool ahead = change(i) == Status::Planned;
+    claim(heir, at, {}, ahead ? Status::Planned : Status::Completed, i);
+    claim(before, at, {}, ahead ? Status::Completed : Status::Ended, i);
+  }
+
+  // "Now, as chief executive of Foo, she wants …": a post by the way
+  void acts_as(std::size_t i) {
+    const Verb& v = s_.verb(i);
+    if (v.passive || v.negated || v.subject == kNone || v.complements.empty()) return;
+    if (!persons(s_.object(i)).empty()) return;
+    for (const std::size_t c : v.complements) {
+      if (s_.parse().preposition(s_.phrase(c)) != "as") continue;
+      const Entities who = actors(i);
+      const PhrasePost post = post_in(s_, c);
+      if (who.empty() || post.title.end == 0 || told(who, post.organization)) continue;
+      claim(who, post.organization, post.title,
+            post.former ? Status::Ended : Status::Completed, kNone);
     }
   }
 

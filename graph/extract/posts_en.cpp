@@ -310,6 +310,7 @@ class PostReader {
     for (const std::string_view link :
          {" of ", " at ", " for ", " with ", " in charge of ", " and "}) {
       if (!text_.substr(at).starts_with(link)) continue;
+      if (post.organization != kNoEntity && link != " of ") continue;
       const Name* name = organization_at(at + link.size());
       if (name != nullptr) {
         post.organization = name->entity;

@@ -11,7 +11,31 @@
 namespace dealgraph::extract::english {
 namespace {
 
-/// Places by the adjective that news forms of them.
+bool may_refer(std::string_view noun) {
+  static const std::unordered_set<std::string_view> kNot{
+      "rival",    "parent",   "subsidiary", "affiliate", "backer",  "lender",  "platform",
+      "house",    "player",   "business",   "supplier",  "partner", "house",   "outfit",
+      "provider", "investor", "newcomer",   "regulator", "fund",    "operator"};
+  return is_company_noun(noun) && !kNot.contains(noun);
+}
+
+void append_new(Entities& list, std::uint32_t entity) {
+  std::erase(list, entity);
+  list.push_back(entity);
+}
+
+bool contains_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const bool begins = at == 0 || text[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == text.size() || text[end] == ' ')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string_view place_of_adjective(std::string_view word) {
   static const std::unordered_map<std::string_view, std::string_view> kPlaces{
       {"american", "us"},
@@ -44,31 +68,6 @@ std::string_view place_of_adjective(std::string_view word) {
   const auto found = kPlaces.find(word);
   return found == kPlaces.end() ? std::string_view() : found->second;
 }
-
-bool may_refer(std::string_view noun) {
-  static const std::unordered_set<std::string_view> kNot{
-      "rival",    "parent",   "subsidiary", "affiliate", "backer",  "lender",  "platform",
-      "house",    "player",   "business",   "supplier",  "partner", "house",   "outfit",
-      "provider", "investor", "newcomer",   "regulator", "fund",    "operator"};
-  return is_company_noun(noun) && !kNot.contains(noun);
-}
-
-void append_new(Entities& list, std::uint32_t entity) {
-  std::erase(list, entity);
-  list.push_back(entity);
-}
-
-bool contains_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || text[at - 1] == ' ';
-    const std::size_t end = at + word.size();
-    if (begins && (end == text.size() || text[end] == ' ')) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 Resolver::Resolver(const Article& article, const Discourse& discourse, const Sentence& sentence)
     : article_(article), discourse_(discourse), sentence_(sentence) {}
@@ -239,7 +238,8 @@ bool Resolver::explains_person(const Parse& parse, const Phrase& phrase) const {
   if (person(phrase.last) || (comma(phrase.last) && person(phrase.last + 1))) return true;
   if (phrase.last < parse.tokens.size() && parse.tokens[phrase.last].cls == Class::And) return true;
   if (phrase.first == 0) return false;
-  const std::size_t before = phrase.first - 1;
+  std::size_t before = phrase.first - 1;
+  while (before > 0 && parse.tokens[before].cls == Class::Adverb) --before;
   const Class left = parse.tokens[before].cls;
   if (left == Class::And || left == Class::Be) return true;
   if (parse.word(before) == "as" || parse.word(before) == "become") return true;
@@ -264,7 +264,7 @@ Entities Resolver::officer(const Parse& parse, const Phrase& phrase) const {
   const std::uint32_t employer = employer_named(parse, phrase);
   if (employer == kNoEntity) return {};
   const std::uint32_t title = parse.tokens[phrase.last - 1].span.begin;
-  const bool plural = parse.word(phrase.last - 1).ends_with('s');
+  const bool plural = parse.word(phrase.last - 1) != phrase.noun;
   if (plural || english_title_at(article_.text, title) == 0) return {};
   if (explains_person(parse, phrase)) return {};
   Entities unplaced;

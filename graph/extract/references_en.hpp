@@ -5,6 +5,9 @@
 
 namespace dealgraph::extract::english {
 
+/// The place of an adjective that news forms of it: american; empty for other words.
+std::string_view place_of_adjective(std::string_view word);
+
 /// Finds what words that stand for names mean: it, she, the chipmaker, both companies. Sees the
 /// names of the sentence in the order in which the parser reads them.
 class Resolver {

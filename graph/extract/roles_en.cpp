@@ -4,6 +4,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
+#include "graph/extract/references_en.hpp"
 #include "graph/extract/statements_en.hpp"
 #include "graph/extract/titles.hpp"
 
@@ -81,6 +82,8 @@ class RoleReader {
   std::uint32_t employer_unnamed(std::uint32_t person, std::uint32_t at) const {
     const auto told = s_.context().discourse.posts.find(person);
     if (told != s_.context().discourse.posts.end()) return told->second;
+    // "JD Vance, the American vice president": of a country.
+    if (at > 1 && is_of_country(at)) return kNoEntity;
     const std::uint32_t spoken = one_organization(at);
     const std::uint32_t about = s_.context().discourse.most_named;
     for (const Verb& v : s_.parse().verbs) {
@@ -91,6 +94,15 @@ class RoleReader {
       if (says && who.size() == 1 && who.front() == spoken) return spoken;
     }
     return about != kNoEntity ? about : spoken;
+  }
+
+  /// True if an adjective of a country stands before the post.
+  bool is_of_country(std::uint32_t at) const {
+    const std::string_view head = text_.substr(0, at - 1);
+    const std::size_t blank = head.find_last_of(' ');
+    const std::string_view word =
+        blank == std::string_view::npos ? head : head.substr(blank + 1);
+    return !place_of_adjective(ascii_lower(word)).empty();
   }
 
   /// "Google will hire Windsurf CEO Varun Mohan": the post named ends; a founder stays one.
@@ -174,7 +186,8 @@ class RoleReader {
         std::to_array<std::string_view>({"step down", "resign", "retire", "quit", "leave", "depart",
                                          "step", "exit", "relinquish", "step aside", "step away"});
     static constexpr auto kOusted =
-        std::to_array<std::string_view>({"dismiss", "oust", "fire", "remove", "sack"});
+        std::to_array<std::string_view>({"dismiss", "oust", "fire", "remove", "sack", "suspend",
+                                         "force out", "push out", "depose", "relieve"});
     const Verb& v = s_.verb(index);
     std::string lemma(v.lemma);
     if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);
@@ -259,7 +272,7 @@ class RoleReader {
       organization = organization_at(at);
     }
     if (organization == kNoEntity) organization = known_employer(person);
-    if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    if (organization == kNoEntity) organization = employer_unnamed(person, post.title.begin);
     if (organization == kNoEntity) organization = last_object(v.first);
     Status status = taken(cue);
     const bool copula = v.lemma == "be";
@@ -425,9 +438,9 @@ class RoleReader {
       const Post post = post_at(words);
       if (post.title.end == 0) continue;
       const bool plural = article_.piece(post.title).ends_with('s');
-      Entities people = person_last && plural ? s_.filtered(s_.parse().all(i), kPersons)
-                                              : Entities{person_last ? p.entities.front()
-                                                                     : head.entities.front()};
+      const std::size_t named = person_last ? i : p.apposition;
+      const Entities all = s_.filtered(s_.parse().all(named), kPersons);
+      const Entities people = plural ? all : Entities{s_.phrase(named).entities.front()};
       for (const std::uint32_t person : people) explained(person, post);
     }
   }

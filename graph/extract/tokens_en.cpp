@@ -340,8 +340,9 @@ class Tagger {
         next.word == "had" || next.word == "and")
       return true;
     const auto form = verb_form(next.word);
-    return form && !form->also_noun && next.cls == Class::Noun &&
-           (form->form == Form::Third || form->form == Form::Past || form->form == Form::OnlyPast);
+    if (!form || next.cls != Class::Noun) return false;
+    return (form->form == Form::Third && !form->also_noun) || form->form == Form::Past ||
+           form->form == Form::OnlyPast;
   }
 
   bool precedes_base(std::size_t i) const {
