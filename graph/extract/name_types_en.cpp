@@ -26,7 +26,10 @@ std::size_t NameScanner::after_titles(std::size_t first, std::size_t last) const
 
 bool NameScanner::is_title_word(std::string_view word) {
   static const Words kWords{"Executive", "Vice-President", "Co-founders", "Founders",  "Member",
-                            "Sheikh",    "Chairwoman",     "Professor",   "Secretary", "Minister"};
+                            "Sheikh",    "Chairwoman",     "Professor",   "Secretary", "Minister",
+                            "Crown",     "Comedian",       "Actor",       "Senator",   "Judge",
+                            "Princess",  "Emir",           "Baroness",    "Dame",      "Lord",
+                            "Economist", "Entrepreneur",   "Financier",   "Billionaire"};
   return kWords.contains(word);
 }
 
@@ -36,7 +39,7 @@ std::optional<EntityType> NameScanner::type_of(std::size_t first, std::size_t la
   if (is_product(first, last)) return EntityType::Product;
   if (last - first == 1 && world_places().contains(word(first)) && !acts_here(last))
     return EntityType::Place;
-  if (is_event(first)) return EntityType::Event;
+  if (is_event(first, last)) return EntityType::Event;
   if (is_place(first, last)) return EntityType::Place;
   if (is_organization(first, last)) return EntityType::Organization;
   return std::nullopt;
@@ -75,13 +78,40 @@ bool NameScanner::is_place(std::size_t first, std::size_t last) const {
   return !kMoney.contains(word(first - 2)) && !is_digit(character_at(word(first - 2), 0).code);
 }
 
-bool NameScanner::is_event(std::size_t first) const {
+bool NameScanner::is_event(std::size_t first, std::size_t last) const {
   if (first < 2 || gap_before(first) != " ") return false;
   const std::string_view link = word(first - 1);
   const std::string_view before = word(first - 2);
   if (link == "in" && before == "part") return true;
-  static const Words kAt{"exhibit", "exhibited", "exhibiting", "keynote", "spoke", "showcased"};
-  return link == "at" && kAt.contains(before);
+  if (link != "at" && link != "during" && link != "from") return false;
+  // "Hot Chips 2023"
+  const bool year = last < tokens_.size() && gap(last - 1) == " " && is_year(word(last));
+  if (year && link != "from") return true;
+  if (says_gathering(last)) return true;
+  if (link != "at") return false;
+  static const Words kAt{"exhibit",   "exhibited", "exhibiting", "keynote",   "spoke",
+                         "showcased", "stage",     "podium",     "booth",     "announced",
+                         "presented", "presents",  "unveiled",   "demonstrated", "debuted",
+                         "speaking",  "speaks",    "speak",      "showed",    "showing",
+                         "shown",     "speech",    "keynotes",   "presenting", "unveils",
+                         "paper",     "demo",      "panel",      "audience",  "presentation"};
+  return kAt.contains(before) && !world_places().contains(word(first));
+}
+
+/// ", the government's annual showcase": an apposition that says what is held.
+bool NameScanner::says_gathering(std::size_t last) const {
+  if (last >= tokens_.size() || gap(last - 1) != ", ") return false;
+  static const Words kNouns{"showcase", "conference", "fair",   "summit",   "exhibition", "expo",
+                            "forum",    "gathering",  "event",  "symposium", "convention",
+                            "show",     "festival",   "workshop", "meetup", "jamboree"};
+  static const Words kOpeners{"the", "a", "an", "its", "this"};
+  if (!kOpeners.contains(word(last))) return false;
+  constexpr std::size_t kReach = 7;
+  for (std::size_t i = last + 1; i < std::min(tokens_.size(), last + kReach); ++i) {
+    if (kNouns.contains(word(i))) return true;
+    if (gap(i).find(',') != std::string_view::npos) return false;
+  }
+  return false;
 }
 
 std::optional<EntityType> NameScanner::by_ending(std::size_t first, std::size_t last) const {
@@ -110,11 +140,46 @@ bool NameScanner::is_person(std::size_t first, std::size_t last) const {
   if (words == 2 && (is_hyphenated_name(word(last - 1)) || is_hyphenated_name(word(first))))
     return true;
   const std::string_view after = text_.substr(tokens_[last - 1].end);
-  if (words <= 3 && is_founder(first)) return true;
+  if (words <= 3 && (is_founder(first) || is_somebody(first) || is_given_post(first, last)))
+    return true;
   if (words <= 3 && (after.starts_with(", who ") || is_appointed(first, last))) return true;
   if (!after.starts_with(", ")) return false;
   if (post_until_comma(tokens_[last - 1].end + 2)) return true;
   return post_in_apposition(tokens_[last - 1].end + 2);
+}
+
+bool NameScanner::is_somebody(std::size_t first) const {
+  if (first == 0) return false;
+  static const Words kAddress{"Dr", "Mr", "Ms", "Mrs", "Prof", "Sir", "Dame", "Lord", "Sheikh"};
+  const std::string_view between = gap_before(first);
+  if (kAddress.contains(word(first - 1)) && (between == " " || between == ". ")) return true;
+  static const Words kNouns{"wife",       "husband",   "heir",       "predecessor", "successor",
+                            "brother",    "sister",    "daughter",   "son",         "colleague",
+                            "deputy",     "comedian",  "actor",      "singer",      "entrepreneur",
+                            "billionaire", "financier", "activist",   "tycoon",      "magnate",
+                            "economist",  "novelist",  "journalist", "academic",    "inventor",
+                            "spokesman",  "spokeswoman", "lawyer",   "protégé",     "namesake"};
+  return (between == " " || between == ", ") && kNouns.contains(word(first - 1));
+}
+
+bool NameScanner::is_given_post(std::size_t first, std::size_t last) const {
+  if (first == 0 || gap_before(first) != " " || last + 1 >= tokens_.size()) return false;
+  if (!is_lower(character_at(word(first - 1), 0).code) || word(last) != "as") return false;
+  std::size_t at = tokens_[last].end + 1;
+  for (const std::string_view article : {"the ", "an ", "a ", "its ", "his ", "her ", "new "}) {
+    if (text_.substr(at).starts_with(article)) at += article.size();
+  }
+  return names_post(at);
+}
+
+/// True if a post of a person stands at `at`; what may be a company's ("partner") is none.
+bool NameScanner::names_post(std::size_t at) const {
+  const std::uint32_t size = english_title_at(text_, at);
+  if (size == 0) return false;
+  const std::string_view title = text_.substr(at, size);
+  static const Words kCompanies{"partner", "member", "leader", "owner", "employee", "veteran",
+                                "principal", "lead", "representative", "executives"};
+  return !kCompanies.contains(title);
 }
 
 bool NameScanner::is_hyphenated_name(std::string_view word) {
@@ -205,10 +270,15 @@ bool NameScanner::title_ends_before(std::size_t first) const {
 }
 
 bool NameScanner::post_in_apposition(std::size_t at) const {
-  for (const std::string_view article : {"a ", "an ", "the ", "its ", "former ", "then "}) {
-    if (text_.substr(at).starts_with(article)) at += article.size();
+  bool article = false;
+  for (const std::string_view word : {"one of its ", "one of the ", "a ", "an ", "the ", "its ",
+                                      "his ", "her ", "once ", "then ", "now ", "former ", "late "}) {
+    if (!text_.substr(at).starts_with(word)) continue;
+    at += word.size();
+    article = true;
   }
   if (english_title_at(text_, at) > 0) return true;
+  if (article && described_post(at)) return true;
   const Name* owner = name_covering(taken_, at);
   if (owner == nullptr || owner->span.begin != at) return false;
   std::size_t next = owner->span.end;
@@ -217,6 +287,22 @@ bool NameScanner::post_in_apposition(std::size_t at) const {
   else if (text_.substr(next).starts_with(" "))
     ++next;
   return english_title_at(text_, next) > 0;
+}
+
+/// "industry minister", "EUV manager", "two chief executives": a post after what describes it.
+bool NameScanner::described_post(std::size_t at) const {
+  constexpr int kMostWords = 3;
+  for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
+    if (names_post(at)) return true;
+    const std::size_t end = word_end(text_, at);
+    if (end == at || end >= text_.size() || text_[end] != ' ') return false;
+    const std::string lower = ascii_lower(text_.substr(at, end - at));
+    if (is_preposition(lower) || is_company_noun(singular(lower)) || lower == "whose" ||
+        lower == "and" || lower == "that" || lower == "who" || lower == "which")
+      return false;
+    at = end + 1;
+  }
+  return names_post(at);
 }
 
 bool NameScanner::opens_compound(std::size_t i) const {
@@ -266,7 +352,7 @@ bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
     return true;
   if (opens_sentence(first) && last - first == 1 && looks_like_name(first) && does_business(last))
     return true;
-  if (is_party(first)) return true;
+  if (is_party(first) || employs(first)) return true;
   if (after.starts_with("'s ") && !opens_sentence(first)) return true;
   if (after.starts_with(", ") && apposition_says_company(last)) return true;
   if (last < tokens_.size() && gap(last - 1) == " " && acts(last)) return true;
@@ -288,8 +374,45 @@ bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
   return deal_words_before().contains(before) && occurs_elsewhere(first, last);
 }
 
+bool NameScanner::employs(std::size_t first) const {
+  if (first < 2 || gap_before(first) != " ") return false;
+  const std::string_view link = word(first - 1);
+  if (link == "at" || link == "of") {
+    if (world_places().contains(word(first))) return false;
+    if (link == "at" && is_employment(first - 2)) return true;
+    // "the late boss of Foo", but "the mayor of Foo"
+    static const Words kPosts{"boss",    "chief",    "executive",  "chairman",   "chairwoman",
+                              "founder", "chair",    "co-founder", "cofounder",  "CEO",
+                              "CFO",     "CTO",      "COO",        "president",  "officer",
+                              "analyst", "engineer", "scientist",  "researcher", "director"};
+    const std::string_view post = word(first - 2);
+    if (!kPosts.contains(post) || gap(first - 2) != " ") return false;
+    return link == "at" || (post != "president" && post != "director");
+  }
+  static const Words kVerbs{"ran", "runs", "founded", "co-founded", "cofounded", "quit",
+                            "left", "heads", "headed", "chairs", "chaired"};
+  return kVerbs.contains(link) && looks_like_name(first) && word(first - 2) != "was" &&
+         word(first - 2) != "were";
+}
+
+/// "worked", "spent a decade editing", "an engineer": what goes before the "at" of an employer.
+bool NameScanner::is_employment(std::size_t last) const {
+  static const Words kWords{"worked", "working", "works", "intern", "internship", "career",
+                            "stint", "job", "jobs", "tenure", "professor", "years", "trained",
+                            "analyst", "strategist", "economist", "manager", "partner"};
+  if (kWords.contains(word(last))) return true;
+  if (english_title_at(text_, tokens_[last].begin) > 0) return true;
+  // "who spent a decade editing at Foo"
+  constexpr std::size_t kReach = 4;
+  for (std::size_t i = last, n = 0; i-- > 0 && n < kReach; ++n) {
+    if (word(i) == "spent") return true;
+  }
+  return false;
+}
+
 bool NameScanner::is_common_word(std::size_t i) const {
   const std::string lower = ascii_lower(word(i));
+  if (opens_sentence(i) && common_openers().contains(lower)) return true;
   if (verb_form(lower) || is_modifier(lower) || is_adverb(lower) || is_goods_noun(lower) ||
       is_company_noun(singular(lower)))
     return true;
