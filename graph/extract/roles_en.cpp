@@ -7,13 +7,14 @@
 #include "graph/extract/references_en.hpp"
 #include "graph/extract/statements_en.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
+bool is_one_of(std::string_view word, const WordList<N>& words) {
+  return words.contains(word);
 }
 
 using Post = PhrasePost;
@@ -173,21 +174,20 @@ class RoleReader {
   }
 
   void change(std::size_t index) {
-    static constexpr auto kGiven = std::to_array<std::string_view>(
-        {"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose", "select",
-         "install", "recruit", "poach", "elect"});
+    static constexpr auto kGiven =
+        word_list({"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose",
+                   "select", "install", "recruit", "poach", "elect"});
     static constexpr auto kHeld =
-        std::to_array<std::string_view>({"be",        "become",    "remain", "serve",    "join",
-                                         "act",       "start",     "return", "take over", "step in",
-                                         "work",      "run",       "take",   "sign",     "come",
-                                         "move",      "stay",      "move up", "continue", "arrive",
-                                         "come back", "carry",     "step up", "stand",    "double"});
+        word_list({"be",     "become",  "remain",   "serve",  "join",     "act",  "start",
+                   "return", "step in", "take over", "work",   "run",      "take", "sign",
+                   "come",   "move",    "stay",      "move up", "continue", "arrive", "come back",
+                   "carry",  "step up", "stand",     "double"});
     static constexpr auto kLeft =
-        std::to_array<std::string_view>({"step down", "resign", "retire", "quit", "leave", "depart",
-                                         "step", "exit", "relinquish", "step aside", "step away"});
+        word_list({"step down", "resign", "retire", "quit", "leave", "depart", "step", "exit",
+                   "relinquish", "step aside", "step away"});
     static constexpr auto kOusted =
-        std::to_array<std::string_view>({"dismiss", "oust", "fire", "remove", "sack", "suspend",
-                                         "force out", "push out", "depose", "relieve"});
+        word_list({"dismiss", "oust", "fire", "remove", "sack", "suspend", "force out", "push out",
+                   "depose", "relieve"});
     const Verb& v = s_.verb(index);
     std::string lemma(v.lemma);
     if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);
