@@ -323,6 +323,10 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
                            article_.entity(who.front()).type == EntityType::Person;
     if (opener == "its")
       phrase.owner = !near.empty() ? near : by_person ? Entities{here_.back()} : topic({});
+    // "her first trip to Korea"
+    const bool travels = phrase.noun == "trip" || phrase.noun == "visit" || phrase.noun == "tour" ||
+                         phrase.noun == "meeting" || phrase.noun == "keynote";
+    if (travels && (opener == "his" || opener == "her")) phrase.owner = person({});
     if (opener == "our" || opener == "my") phrase.owner = speaker();
     if (opener == "their") phrase.owner = discourse_.topic_organizations;
   }
@@ -383,6 +387,10 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
     const Entities who = person({});
     const auto post = who.empty() ? discourse_.posts.end() : discourse_.posts.find(who.front());
     if (post != discourse_.posts.end()) phrase.entities = {post->second};
+  } else if (that && discourse_.event != kNoEntity && phrase.modifiers.empty() &&
+             (noun == "show" || noun == "forum" || noun == "conference" || noun == "summit" ||
+              noun == "fair" || noun == "event" || noun == "expo" || noun == "exhibition")) {
+    phrase.entities = {discourse_.event};
   } else if (that && !of && discourse_.project != kNoEntity &&
              (noun == "initiative" || noun == "project" || noun == "programme" ||
               noun == "program" || noun == "consortium")) {

@@ -209,6 +209,7 @@ std::vector<Relation> english_relations(SentenceView& view, Context& context) {
   }
   const std::size_t roles = statements.count();
   english::read_cues(statements);
+  english::read_presence(statements);
   english::covered_goods(statements);
   english::read_ties(statements);
   english::read_ownership(statements);

@@ -150,6 +150,8 @@ void read_investment(Statements& s, const Cue& cue, Act act);
 void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
 void read_encounter(Statements& s, const Cue& cue, Act act);
+/// Who takes part in an event by doing anything there.
+void read_presence(Statements& s);
 
 /// A post that a phrase names, with its organization; an empty title if it names none.
 struct PhrasePost {
