@@ -267,6 +267,12 @@ class CareerReader {
       at = post.organization;
     }
     if (at == kNoEntity) at = organization_after(i, {"at", "for", "inside"});
+    // "spent a decade editing at Foo"
+    for (std::size_t k = i + 1; k < s_.parse().verbs.size() && at == kNoEntity; ++k) {
+      const Verb& doing = s_.verb(k);
+      if (doing.governor == i && doing.form == Form::Gerund)
+        at = organization_after(k, {"at", "for", "inside"});
+    }
     if (at == kNoEntity) at = where(i);
     const bool still = !is_past(v);
     if (v.form == Form::Gerund && v.governor == kNone && !v.finite) return;

@@ -77,8 +77,9 @@ class EncounterReader {
       const bool into = p == "to" || p == "into";
       const bool in = p == "in" || p == "at";
       if (stays ? p != "in" : lands ? !(in || into) : !into) continue;
-      if (!travels && v.lemma != "arrive" && s_.filtered(s_.parse().all(c), kPlaces).empty())
-        continue;
+      const bool place = !s_.filtered(s_.parse().all(c), kPlaces).empty();
+      const bool site_told = into && is_site_noun(s_.phrase(c).noun);
+      if (!travels && v.lemma != "arrive" && !place && !site_told) continue;
       const Entities site = site_of(c);
       if (site.empty()) continue;
       const Entities who = visitors();
@@ -114,6 +115,13 @@ class EncounterReader {
     const Verb& v = verb();
     const Entities first = s_.subject(cue_.verb);
     std::size_t other = s_.complement(cue_.verb, {"with"}, kActors);
+    // "sat across from Jane Roe"
+    if (v.lemma == "sit") {
+      if (other == kNone) other = s_.complement(cue_.verb, {"from", "opposite"}, kPersons);
+      if (other == kNone) return;
+      return s_.emit(EdgeType::Meeting, s_.filtered(first, kPersons),
+                     s_.named(other, kPersons), cue_);
+    }
     const std::size_t object = s_.object(cue_.verb);
     if (receives()) return;
     const bool direct = v.lemma == "meet" && object != kNone && !s_.named(object, kActors).empty();
@@ -300,7 +308,7 @@ class PresenceReader {
         {"be", Act::Visit},         {"appear", Act::Visit},  {"stand up", Act::Visit},
         {"drop", Act::Visit},       {"journey", Act::Visit}, {"receive", Act::Meet},
         {"see", Act::Meet},         {"welcome", Act::Meet},  {"greet", Act::Meet},
-        {"huddle", Act::Meet},      {"address", Act::Speak}, {"headline", Act::Speak},
+        {"huddle", Act::Meet},      {"sit", Act::Meet},      {"address", Act::Speak}, {"headline", Act::Speak},
         {"talk", Act::Speak}};
     for (std::size_t i = 0; i < s_.parse().verbs.size(); ++i) {
       const Verb& v = s_.verb(i);
@@ -327,9 +335,14 @@ class PresenceReader {
   }
 
   void take_part(std::size_t i, const Entities& events) {
+    const Cue cue{i, kNone};
+    const Status status = s_.status(cue, EdgeType::Participation);
+    const bool open = status == Status::Planned || status == Status::Denied;
     for (const std::uint32_t who : s_.subject(i)) {
       for (const std::uint32_t event : events) {
-        if (!told(who, event)) s_.emit(EdgeType::Participation, {who}, {event}, {i, kNone});
+        if (!told(who, event))
+          s_.emit(EdgeType::Participation, {who}, {event}, cue,
+                  open ? status : Status::Completed);
       }
     }
   }
@@ -354,7 +367,26 @@ class PresenceReader {
     const EntityTypes events{EntityType::Event};
     std::size_t event = s_.complement(i, {"at", "during"}, events);
     if (event == kNone) event = in_words(i);
+    if (event == kNone) event = fronted(i);
     if (event != kNone) take_part(i, s_.filtered(s_.parse().all(event), events));
+  }
+
+  /// "At CES in Las Vegas, Foo and Bar agreed": what opens the sentence, of its first verb.
+  std::size_t fronted(std::size_t i) const {
+    const Verb& v = s_.verb(i);
+    if (v.relative || v.subject == kNone || !v.finite) return kNone;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (s_.verb(k).finite && !s_.verb(k).relative) return kNone;
+    }
+    const auto& phrases = s_.parse().phrases;
+    for (std::size_t p = 0; p < std::min<std::size_t>(phrases.size(), 3); ++p) {
+      if (phrases[p].first >= v.first) break;
+      const std::string_view opener = s_.parse().preposition(phrases[p]);
+      if (opener != "at" && opener != "during") continue;
+      if (phrases[p].attached != kNone || phrases[p].complement_of != kNone) continue;
+      if (!s_.filtered(phrases[p].entities, {EntityType::Event}).empty()) return p;
+    }
+    return kNone;
   }
 
   /// "gave the keynote at CES", "broke the news in a keynote at GTC".

@@ -95,10 +95,97 @@ constexpr std::string_view kVerbs =
     "subsidize suffer suit supplement surpass surprise surround survive sustain sweeten tackle "
     "tender tighten touch track transform transition translate trigger trust tweak underline "
     "underpin unify unlock unwind update verify view violate vow warrant weaken widen withstand "
-    "witness worry yield";
+    "witness worry yield "
+    "address accelerate accredit accuse activate adapt adjust administer admire adorn advocate "
+    "aggregate alert align alleviate allocate alter anticipate apologise apologize appeal "
+    "applaud appreciate ascend aspire assess astonish attest audit automate await balk banish "
+    "barge bask befriend beg behave bemoan bestow betray bewilder blame blend bless boast "
+    "bombard bow brew brief broach brush bury calculate campaign caution celebrate certify "
+    "chastise cheer chide clarify classify cling coax coin collide comb comfort commemorate "
+    "compel compensate compile compliment comprise compress conceal conceive concentrate "
+    "confess confide confine confiscate congratulate conjure conquer conserve conspire "
+    "constitute constrain contemplate contend contradict contrast contravene convene converge "
+    "convey cram crave crumble culminate curtail customise customize dash deem defer defy "
+    "delegate delete demolish denote deplete depict deplore deposit descend deserve designate "
+    "desire destroy deteriorate devastate deviate devise devote diagnose dictate differ "
+    "differentiate diminish disagree disappear disappoint disapprove discard discharge disclaim "
+    "discourage disembark dislike dismantle dispense displace disrupt dissuade distance "
+    "distinguish distribute diversify divert divide divulge downgrade downplay draft draw dread "
+    "dub dwarf dwell earmark edit educate eject elaborate elevate elicit embody embolden "
+    "emigrate emit empower emulate enact encompass encroach endanger endure energise energize "
+    "enforce enlarge enlighten enrich enrol enroll ensue entice entitle entrust enumerate "
+    "equate erase erect erode erupt escape escort espouse evade evaporate evict evoke "
+    "exacerbate exaggerate excel exclaim excuse exempt exert exhaust exonerate expel experience "
+    "explode exploit falter fascinate fathom favor favour fend ferry fill flaunt flee flock "
+    "flourish fluctuate forbid foresee forgive forgo forfeit formulate foster frown frustrate "
+    "fume function fuse galvanise galvanize gaze glance glean glimpse gloat graduate grapple "
+    "grasp grill grin groan grumble hamper harbor harbour hasten haul haunt heed hesitate "
+    "hinder hoard hover hurry ignite illuminate immerse imperil implant implement implicate "
+    "implore imprison incentivise incentivize incline incubate indict induce infer inflate "
+    "inflict infringe infuse inhabit inherit inhibit initiate inscribe insert insinuate "
+    "instruct insulate interact intercept interfere interject interpret interrupt intervene "
+    "intrude inundate invade invalidate invoke irritate isolate jettison jostle juggle "
+    "juxtapose kneel lag lament languish laud laugh lecture legislate lessen levy liaise "
+    "liberate linger liquidate listen litigate lobby loom loosen magnify malfunction mandate "
+    "manoeuvre maneuver marvel materialise materialize maximise maximize meander mediate "
+    "memorise memorize mend mentor mimic mingle minimise minimize mirror misjudge mitigate "
+    "modernise modernize monetise monetize monitor mothball muster narrate nationalise "
+    "nationalize navigate necessitate neglect nod normalise normalize notch nullify obey "
+    "obscure obsess obstruct offend offset omit ooze orchestrate originate outbid outdo outgrow "
+    "outlast outlive outmanoeuvre outnumber outsell outshine outstrip overestimate overlap "
+    "overlook overrule oversell overshadow overstate overturn overwhelm pack pad paint pause "
+    "peddle penetrate perceive perpetuate persevere pertain perturb pin pinpoint plague plunder "
+    "ponder populate portray pounce practise preach precede preclude predate preempt prescribe "
+    "presume pretend prevail prioritise prioritize privatise privatize proceed proclaim prod "
+    "proliferate prolong prop propel prosecute prosper protest provoke prowl publicise "
+    "publicize punish purge quadruple quash quell quench quibble quip radiate raid ramp ransack "
+    "ratchet ratify rationalise re-export reaffirm realign realise realize reap reappear "
+    "rearrange reassert reassess reassign reassure rebrand rebuild rebuke recede recline "
+    "recognise recognize recommence reconcile reconsider reconstruct recoup rectify recur "
+    "redeem redeploy redirect redistribute redouble redraw reelect reenter refinance refine "
+    "refocus reform refrain refresh refund refurbish regard register regret rehearse reimburse "
+    "reinforce reinstate reinvent reinvest rejoice relaunch relax relay relent relieve relish "
+    "remark remedy reminisce remit renegotiate renounce renovate reopen reorganise reorganize "
+    "repackage repatriate repeal repel replenish replicate repossess reprise reproach "
+    "repurchase reschedule resell resemble resent reshore reside resist resonate resort respect "
+    "restate restrain resurface resurrect retaliate rethink retract retrain retrieve retrofit "
+    "revel revert revisit revoke revolutionise revolutionize reward rewire rewrite ride "
+    "ridicule rig rotate rouse ruin rush safeguard savour scan scatter scoff scold scour "
+    "scrutinise scrutinize sculpt seize shatter shelter shoulder shout shove shrug shuttle "
+    "simplify simulate situate skip slam slice slide smash smile smuggle snag snub soften "
+    "solidify soothe spawn spell spill spoil spray sprout squeeze squander stack stamp startle "
+    "stash stave steal stem stir stitch stockpile strain strand stretch strive stroll struggle "
+    "stumble stun subcontract submit subside substitute succumb suffice summarise summarize "
+    "summon supersede suppress surface surrender survey swear sweep swell swing symbolise "
+    "symbolize synchronise synchronize synthesise synthesize tailor tarnish taunt tease "
+    "telegraph telephone tempt thank thrive thwart tolerate topple torpedo toss toughen trail "
+    "trample transcribe transmit transplant trap traverse tread tremble trickle trounce trumpet "
+    "tuck tug tune undercut undergo underscore underestimate undermine undo uncover unearth "
+    "unfold unleash unnerve unpack unseat unsettle untangle uphold uproot upset usher utter "
+    "vacate validate vanish vault vaunt veer vie vindicate volunteer vouch wade wager waive "
+    "wane waste wave waver weather weave wed whisper whittle wield worsen wreck wrestle yell "
+    "zoom book-build kill pressure reel rein sidestep sway tack thaw toast trace trawl tweet "
+    "unbundle uncork underbid undersell undershoot wire wow shake withhold eat bind bleed blow "
+    "breed creep dig feed feel fight forget hide hit sing sleep teach wear sting shoot bend "
+    "shut cast broadcast burst thrust reset recast grind overrun rerun outrun ";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
+    "address alert appeal audit balk boast bow brew brief campaign caution cheer coin comb "
+    "comfort compliment contrast dash delegate deposit desire disappoint discharge dislike "
+    "distance draft draw dread escape escort excuse experience exploit favor favour ferry fill "
+    "flock frown function fuse gaze glance glimpse graduate grasp grill grin groan harbor "
+    "harbour haul hurry lag lament laugh lecture levy lobby mandate manoeuvre maneuver marvel "
+    "mentor mirror monitor nod notch offset overlap pack pad paint pause pin plague pressure "
+    "prop protest prod purge quip raid ramp rebuke reform refund regard register regret relay "
+    "remark remedy repeal respect resort reward ride ridicule rig ruin rush scan shelter "
+    "shoulder shout shove shrug shuttle skip slam slice slide smash smile snag snub spell spill "
+    "spray sprout squeeze stack stamp stash stem stir stitch stockpile strain strand stretch "
+    "stroll struggle stumble surface surrender survey sweep swell swing tease telephone toss "
+    "torpedo trace trail trap tread trickle trumpet tug tune upset usher utter vault volunteer "
+    "wager waste wave weather weave whisper wreck yell zoom toast reel rein sway tack wire thaw "
+    "tweet toughen thank substitute subcontract rebuild hit fight feed blow broadcast cast "
+    "burst reset thrust shoot shut dig sleep bend breed overrun "
     "claim demand deal order supply source back fund finance lease license contract partner team "
     "bid trade target plan pledge offer power sample package test process visit tour trip stake "
     "study review move bet look signal pass cover name release force base report state design "
@@ -199,10 +286,82 @@ constexpr auto kIrregular = std::to_array<Irregular>({
     {"bet", "bet", "bet"},
     {"bid", "bid", "bid"},
     {"let", "let", "let"},
+    {"draw", "drew", "drawn"},
+    {"flee", "fled", "fled"},
+    {"forbid", "forbade", "forbidden"},
+    {"foresee", "foresaw", "foreseen"},
+    {"forgive", "forgave", "forgiven"},
+    {"forgo", "forwent", "forgone"},
+    {"outbid", "outbid", "outbid"},
+    {"outdo", "outdid", "outdone"},
+    {"outgrow", "outgrew", "outgrown"},
+    {"outsell", "outsold", "outsold"},
+    {"outshine", "outshone", "outshone"},
+    {"oversell", "oversold", "oversold"},
+    {"rebuild", "rebuilt", "rebuilt"},
+    {"redraw", "redrew", "redrawn"},
+    {"resell", "resold", "resold"},
+    {"rethink", "rethought", "rethought"},
+    {"rewrite", "rewrote", "rewritten"},
+    {"ride", "rode", "ridden"},
+    {"shake", "shook", "shaken"},
+    {"slide", "slid", "slid"},
+    {"steal", "stole", "stolen"},
+    {"strive", "strove", "striven"},
+    {"swear", "swore", "sworn"},
+    {"sweep", "swept", "swept"},
+    {"swell", "swelled", "swollen"},
+    {"swing", "swung", "swung"},
+    {"tread", "trod", "trodden"},
+    {"undercut", "undercut", "undercut"},
+    {"undergo", "underwent", "undergone"},
+    {"undo", "undid", "undone"},
+    {"uphold", "upheld", "upheld"},
+    {"weave", "wove", "woven"},
+    {"withhold", "withheld", "withheld"},
+    {"eat", "ate", "eaten"},
+    {"bind", "bound", "bound"},
+    {"bleed", "bled", "bled"},
+    {"blow", "blew", "blown"},
+    {"breed", "bred", "bred"},
+    {"creep", "crept", "crept"},
+    {"cling", "clung", "clung"},
+    {"dig", "dug", "dug"},
+    {"feed", "fed", "fed"},
+    {"feel", "felt", "felt"},
+    {"fight", "fought", "fought"},
+    {"forget", "forgot", "forgotten"},
+    {"hide", "hid", "hidden"},
+    {"hit", "hit", "hit"},
+    {"sing", "sang", "sung"},
+    {"sleep", "slept", "slept"},
+    {"teach", "taught", "taught"},
+    {"wear", "wore", "worn"},
+    {"sting", "stung", "stung"},
+    {"shoot", "shot", "shot"},
+    {"bend", "bent", "bent"},
+    {"kneel", "knelt", "knelt"},
+    {"shut", "shut", "shut"},
+    {"cast", "cast", "cast"},
+    {"broadcast", "broadcast", "broadcast"},
+    {"burst", "burst", "burst"},
+    {"thrust", "thrust", "thrust"},
+    {"upset", "upset", "upset"},
+    {"offset", "offset", "offset"},
+    {"reset", "reset", "reset"},
+    {"recast", "recast", "recast"},
+    {"grind", "ground", "ground"},
+    {"dwell", "dwelt", "dwelt"},
+    {"overrun", "overran", "overrun"},
+    {"rerun", "reran", "rerun"},
+    {"outrun", "outran", "outrun"},
 });
 
 /// Verbs of one closed syllable double their last letter.
 constexpr std::string_view kDoubling =
+    "beg befriend defer grin lag nod omit outbid pad pin prod prop propel recur regret rig scan "
+    "shrug skip slam snag snub stem submit trap tug wed compel excel expel repel emit transmit "
+    "remit "
     "chip commit cut drop equip fit get kit let outfit plan put quit run scrap set ship shun sit "
     "slip snap spin step stop swap tap trim win wrap bet bid dump refer transfer scrub begin "
     "occur control bag confer program travel total cancel signal jet sack fell kit";
@@ -344,7 +503,7 @@ bool is_adverb(std::string_view word) {
       "just yet ever today yesterday tomorrow together closely further away back up down out off "
       "ahead abroad elsewhere actively aggressively seriously meanwhile however moreover therefore "
       "thus too so very nearly almost about around roughly approximately over significantly "
-      "instead immediately simultaneously additionally similarly notably widely effective");
+      "instead here there straight immediately simultaneously additionally similarly notably widely effective");
   return kWords.contains(word);
 }
 

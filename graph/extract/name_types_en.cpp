@@ -8,6 +8,7 @@
 #include "graph/extract/name_scanner_en.hpp"
 #include "graph/extract/name_words_en.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 
@@ -413,6 +414,11 @@ bool NameScanner::is_employment(std::size_t last) const {
 bool NameScanner::is_common_word(std::size_t i) const {
   const std::string lower = ascii_lower(word(i));
   if (opens_sentence(i) && common_openers().contains(lower)) return true;
+  // "Verification takes longest": words made from verbs and adjectives
+  const bool abstract = lower.size() > 6 &&
+                        ends_with_any(lower, {"tion", "sion", "ment", "ness", "ity", "ance", "ence",
+                                              "ism", "ship", "ing", "ings"});
+  if (abstract && opens_sentence(i) && !occurs_elsewhere(i, i + 1)) return true;
   if (verb_form(lower) || is_modifier(lower) || is_adverb(lower) || is_goods_noun(lower) ||
       is_company_noun(singular(lower)))
     return true;

@@ -63,6 +63,8 @@ class Parser {
   /// "Foo, a startup in Oslo, …": takes the phrase for a remark on the one before.
   bool explains(std::size_t index, bool next_is_verb);
 
+  bool is_fronted(std::size_t p) const;
+
   // ---- verbs
   std::size_t read_verb(std::size_t i);
 

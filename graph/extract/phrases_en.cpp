@@ -406,6 +406,16 @@ bool Parser::english_title_ends(const Phrase& p) const {
   return size > 0;
 }
 
+/// "During the fair in Riyadh, …": what a preposition opens before there is a verb.
+bool Parser::is_fronted(std::size_t p) const {
+  for (int n = 0; n < 8 && p != kNone && out_.phrases[p].preposition != kNone; ++n) {
+    const std::size_t leader = out_.phrases[p].group;
+    if (out_.phrases[leader].attached == kNone) return true;
+    p = out_.phrases[leader].attached;
+  }
+  return false;
+}
+
 bool Parser::explains(std::size_t index, bool next_is_verb) {
   const bool of_last = list_ != kNone && list_ == last_phrase_;
   const std::size_t left = of_last ? list_ : core_ != kNone ? core_ : last_phrase_;
@@ -414,7 +424,7 @@ bool Parser::explains(std::size_t index, bool next_is_verb) {
   Phrase& b = phrase(index);
   if (a.is_money || b.is_money) return false;
   // A phrase with a preposition at the start of the sentence explains nothing.
-  if (a.preposition != kNone && a.attached == kNone && last_verb_ == kNone) return false;
+  if (last_verb_ == kNone && is_fronted(left)) return false;
   const bool name_and_noun =
       a.entities.empty() != b.entities.empty() || (!b.noun.empty() && !a.entities.empty());
   if (!name_and_noun) return false;
