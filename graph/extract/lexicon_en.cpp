@@ -414,6 +414,7 @@ VerbTable make_verbs() {
   }
   // Both are verbs of their own: "Jane Roe founded it", "found it".
   table["found"] = {"find", Form::Past, false};
+  table["has"] = {"have", Form::Third, false};
   for (const std::string_view form : {"travelled", "travelling", "cancelled", "cancelling"}) {
     table.emplace(std::string(form),
                   VerbForm{form.substr(0, form.find("ll") + 1),
