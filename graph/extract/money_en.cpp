@@ -174,9 +174,22 @@ class MoneyReader {
     return owner;
   }
 
+  /// "Foo was valued at $1 billion when Bar led a round": whom the sentence spoke of before.
+  Entities valued(const Entities& investors) const {
+    for (std::size_t i = cue_.verb == kNone ? 0 : cue_.verb; i-- > 0;) {
+      const EnglishCue* act = verb_cue(s_.verb(i));
+      if (act != nullptr && (act->act == Act::Lead || act->act == Act::Attend)) continue;
+      const Entities who = s_.filtered(s_.parse().all(s_.verb(i).subject), kOrganizations);
+      if (who.size() == 1 && std::ranges::find(investors, who.front()) == investors.end())
+        return who;
+    }
+    return {};
+  }
+
   void emit_round(const Entities& investors, Entities owner) {
     Context& context = s_.context();
     if (owner.empty() && context.round_owner != kNoEntity) owner = {context.round_owner};
+    if (owner.empty()) owner = valued(investors);
     if (owner.empty() && s_.topic().size() == 1) owner = s_.topic();
     if (owner.size() != 1) return;
     if (context.round_owner == kNoEntity) {

@@ -301,14 +301,18 @@ Entities Resolver::speaker() const {
          i < names.size() && names[i].span.begin < sentence_.span.end; ++i) {
       if (article_.entity(names[i].entity).type == EntityType::Organization)
         return {names[i].entity};
+      const auto post = discourse_.posts.find(names[i].entity);
+      if (post != discourse_.posts.end()) return {post->second};
     }
     return {};
   }
   const Name& first = article_.names.names.front();
   const bool headline =
       !article_.sentences.empty() && first.span.begin < article_.sentences.front().span.end;
-  if (!headline || article_.entity(first.entity).type != EntityType::Organization) return {};
-  return {first.entity};
+  if (headline && article_.entity(first.entity).type == EntityType::Organization)
+    return {first.entity};
+  // An announcement of its own whose headline names something else.
+  return discourse_.most_named == kNoEntity ? Entities{} : Entities{discourse_.most_named};
 }
 
 void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,

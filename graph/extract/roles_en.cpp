@@ -449,7 +449,8 @@ class RoleReader {
     const extract::Post* known = post_of_person(person);
     if (known != nullptr) return;
     std::uint32_t organization = post.organization;
-    const bool own = organization == kNoEntity && is_executive(article_.piece(post.title));
+    const bool own = organization == kNoEntity && !post.elsewhere &&
+                     is_executive(article_.piece(post.title));
     if (own) organization = employer_unnamed(person, post.title.begin);
     emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
   }

@@ -158,6 +158,7 @@ struct PhrasePost {
   Span title{};
   std::uint32_t organization = kNoEntity;
   bool former = false;
+  bool elsewhere = false;  ///< Of a company that the phrase speaks of without naming it.
 };
 
 /// "its new chief executive", "head of optics at Zeiss".
