@@ -34,7 +34,7 @@ enum class Career : std::uint8_t {
   Found,  ///< started, set it up
   Work,   ///< worked, spent years there
   Join,
-  Move,   ///< from one to another
+  Move,  ///< from one to another
   Leave,
   Hire,
   Seat,    ///< sits, takes a seat on its board
@@ -47,30 +47,30 @@ struct CareerVerb {
 };
 
 constexpr CareerVerb kCareerVerbs[] = {
-    {"run", Career::Steer},         {"lead", Career::Steer},        {"head", Career::Steer},
-    {"head up", Career::Steer},     {"chair", Career::Steer},       {"co-chair", Career::Steer},
-    {"steer", Career::Steer},       {"oversee", Career::Steer},     {"manage", Career::Steer},
-    {"direct", Career::Steer},      {"helm", Career::Steer},        {"captain", Career::Steer},
-    {"supervise", Career::Steer},   {"co-lead", Career::Steer},     {"advise", Career::Steer},
-    {"found", Career::Found},       {"co-found", Career::Found},    {"cofound", Career::Found},
-    {"start", Career::Found},       {"set up", Career::Found},      {"create", Career::Found},
-    {"co-create", Career::Found},   {"establish", Career::Found},   {"launch", Career::Found},
-    {"start up", Career::Found},    {"incorporate", Career::Found}, {"co-start", Career::Found},
-    {"work", Career::Work},         {"spend", Career::Work},        {"serve", Career::Work},
-    {"toil", Career::Work},         {"intern", Career::Work},       {"train", Career::Work},
-    {"cut", Career::Work},          {"join", Career::Join},         {"rejoin", Career::Join},
-    {"move", Career::Move},         {"switch", Career::Move},       {"defect", Career::Move},
-    {"decamp", Career::Move},       {"come", Career::Move},         {"arrive", Career::Move},
-    {"hail", Career::Move},         {"transfer", Career::Move},     {"jump", Career::Move},
-    {"leave", Career::Leave},       {"quit", Career::Leave},        {"depart", Career::Leave},
-    {"exit", Career::Leave},        {"resign", Career::Leave},      {"walk out", Career::Leave},
-    {"break away", Career::Leave},  {"retire", Career::Leave},      {"hire", Career::Hire},
-    {"poach", Career::Hire},        {"recruit", Career::Hire},      {"lure", Career::Hire},
-    {"bring", Career::Hire},        {"hire away", Career::Hire},    {"lure away", Career::Hire},
-    {"sit", Career::Seat},          {"take", Career::Seat},         {"hold", Career::Seat},
-    {"have", Career::Seat},         {"get", Career::Seat},          {"gain", Career::Seat},
-    {"keep", Career::Seat},         {"occupy", Career::Seat},       {"retain", Career::Seat},
-    {"succeed", Career::Follow},    {"replace", Career::Follow},
+    {"run", Career::Steer},        {"lead", Career::Steer},        {"head", Career::Steer},
+    {"head up", Career::Steer},    {"chair", Career::Steer},       {"co-chair", Career::Steer},
+    {"steer", Career::Steer},      {"oversee", Career::Steer},     {"manage", Career::Steer},
+    {"direct", Career::Steer},     {"helm", Career::Steer},        {"captain", Career::Steer},
+    {"supervise", Career::Steer},  {"co-lead", Career::Steer},     {"advise", Career::Steer},
+    {"found", Career::Found},      {"co-found", Career::Found},    {"cofound", Career::Found},
+    {"start", Career::Found},      {"set up", Career::Found},      {"create", Career::Found},
+    {"co-create", Career::Found},  {"establish", Career::Found},   {"launch", Career::Found},
+    {"start up", Career::Found},   {"incorporate", Career::Found}, {"co-start", Career::Found},
+    {"work", Career::Work},        {"spend", Career::Work},        {"serve", Career::Work},
+    {"toil", Career::Work},        {"intern", Career::Work},       {"train", Career::Work},
+    {"cut", Career::Work},         {"join", Career::Join},         {"rejoin", Career::Join},
+    {"move", Career::Move},        {"switch", Career::Move},       {"defect", Career::Move},
+    {"decamp", Career::Move},      {"come", Career::Move},         {"arrive", Career::Move},
+    {"hail", Career::Move},        {"transfer", Career::Move},     {"jump", Career::Move},
+    {"leave", Career::Leave},      {"quit", Career::Leave},        {"depart", Career::Leave},
+    {"exit", Career::Leave},       {"resign", Career::Leave},      {"walk out", Career::Leave},
+    {"break away", Career::Leave}, {"retire", Career::Leave},      {"hire", Career::Hire},
+    {"poach", Career::Hire},       {"recruit", Career::Hire},      {"lure", Career::Hire},
+    {"bring", Career::Hire},       {"hire away", Career::Hire},    {"lure away", Career::Hire},
+    {"sit", Career::Seat},         {"take", Career::Seat},         {"hold", Career::Seat},
+    {"have", Career::Seat},        {"get", Career::Seat},          {"gain", Career::Seat},
+    {"keep", Career::Seat},        {"occupy", Career::Seat},       {"retain", Career::Seat},
+    {"succeed", Career::Follow},   {"replace", Career::Follow},
 };
 
 /// Objects that are led, started or run without being an organization.
@@ -177,6 +177,8 @@ class CareerReader {
 
   bool is_past(const Verb& v) const {
     if (v.perfect) return false;
+    if (v.lemma == "quit" && v.finite && v.modal == Modal::None && v.form == Form::Base)
+      return true;
     if (v.passive) return s_.parse().word(v.first) == "was" || s_.parse().word(v.first) == "were";
     return (v.form == Form::Past || v.form == Form::OnlyPast) && v.modal == Modal::None;
   }
@@ -230,7 +232,7 @@ class CareerReader {
     if (other) return;  // a project, a product, a place
     if (of == kNoEntity && led != kNone) of = organization_after(i, {"at", "for", "of", "in"});
     if (of == kNoEntity) of = where(i);
-    const Status status = is_ahead(i) ? Status::Planned
+    const Status status = is_ahead(i)  ? Status::Planned
                           : is_past(v) ? Status::Ended
                                        : Status::Completed;
     if (v.infinitive && status != Status::Planned) return;
@@ -422,8 +424,8 @@ class CareerReader {
       const Entities who = actors(i);
       const PhrasePost post = post_in(s_, c);
       if (who.empty() || post.title.end == 0 || told(who, post.organization)) continue;
-      claim(who, post.organization, post.title,
-            post.former ? Status::Ended : Status::Completed, kNone);
+      claim(who, post.organization, post.title, post.former ? Status::Ended : Status::Completed,
+            kNone);
     }
   }
 

@@ -83,8 +83,8 @@ class EncounterReader {
       const Entities site = site_of(c);
       if (site.empty()) continue;
       const Entities who = visitors();
-      return s_.emit(EdgeType::Visit, travels || v.lemma == "arrive" ? who : s_.filtered(who, kPersons),
-                     site, cue_);
+      return s_.emit(EdgeType::Visit,
+                     travels || v.lemma == "arrive" ? who : s_.filtered(who, kPersons), site, cue_);
     }
   }
 
@@ -93,7 +93,7 @@ class EncounterReader {
     const Entities subject = s_.subject(cue_.verb);
     const std::size_t phrase = verb().subject;
     if (!subject.empty() || phrase == kNone) return subject;
-    static constexpr std::string_view kGroups[] = {"delegation", "team",     "group",  "party",
+    static constexpr std::string_view kGroups[] = {"delegation", "team",     "group",   "party",
                                                    "executive",  "engineer", "official"};
     if (std::ranges::find(kGroups, s_.phrase(phrase).noun) == std::end(kGroups)) return {};
     return s_.named(s_.noun_complement(phrase, {"from", "of"}, kOrganizations), kOrganizations);
@@ -119,8 +119,8 @@ class EncounterReader {
     if (v.lemma == "sit") {
       if (other == kNone) other = s_.complement(cue_.verb, {"from", "opposite"}, kPersons);
       if (other == kNone) return;
-      return s_.emit(EdgeType::Meeting, s_.filtered(first, kPersons),
-                     s_.named(other, kPersons), cue_);
+      return s_.emit(EdgeType::Meeting, s_.filtered(first, kPersons), s_.named(other, kPersons),
+                     cue_);
     }
     const std::size_t object = s_.object(cue_.verb);
     if (receives()) return;
@@ -142,12 +142,12 @@ class EncounterReader {
   bool receives() {
     const Verb& v = verb();
     if (!is_encounter_of_persons(v.lemma)) return false;
-    const Entities guests = s_.filtered(s_.parse().all(v.passive ? v.subject : s_.object(cue_.verb)),
-                                        kPersons);
-    const Entities hosts = s_.filtered(
-        v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kPersons), kPersons)
-                  : s_.subject(cue_.verb),
-        kPersons);
+    const Entities guests =
+        s_.filtered(s_.parse().all(v.passive ? v.subject : s_.object(cue_.verb)), kPersons);
+    const Entities hosts =
+        s_.filtered(v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kPersons), kPersons)
+                              : s_.subject(cue_.verb),
+                    kPersons);
     s_.emit(EdgeType::Meeting, hosts, guests, cue_);
     return true;
   }
@@ -287,9 +287,8 @@ class PresenceReader {
   void run() {
     soft();
     const auto& names = s_.article().names;
-    const bool any = std::ranges::any_of(names.entities, [](const NamedEntity& e) {
-      return e.type == EntityType::Event;
-    });
+    const bool any = std::ranges::any_of(
+        names.entities, [](const NamedEntity& e) { return e.type == EntityType::Event; });
     if (!any) return;
     for (std::size_t i = 0; i < s_.parse().verbs.size(); ++i) {
       if (is_absence(s_.verb(i))) continue;
@@ -302,14 +301,14 @@ class PresenceReader {
   /// Verbs that tell of a visit, a meeting or a talk only where their arguments show one.
   void soft() {
     static constexpr EnglishCue kSoft[] = {
-        {"come", Act::Visit},       {"land", Act::Visit},    {"touch down", Act::Visit},
-        {"turn up", Act::Visit},    {"show up", Act::Visit}, {"stop off", Act::Visit},
-        {"stop", Act::Visit},       {"spend", Act::Visit},   {"stay", Act::Visit},
-        {"be", Act::Visit},         {"appear", Act::Visit},  {"stand up", Act::Visit},
-        {"drop", Act::Visit},       {"journey", Act::Visit}, {"receive", Act::Meet},
-        {"see", Act::Meet},         {"welcome", Act::Meet},  {"greet", Act::Meet},
-        {"huddle", Act::Meet},      {"sit", Act::Meet},      {"address", Act::Speak}, {"headline", Act::Speak},
-        {"talk", Act::Speak}};
+        {"come", Act::Visit},     {"land", Act::Visit},    {"touch down", Act::Visit},
+        {"turn up", Act::Visit},  {"show up", Act::Visit}, {"stop off", Act::Visit},
+        {"stop", Act::Visit},     {"spend", Act::Visit},   {"stay", Act::Visit},
+        {"be", Act::Visit},       {"appear", Act::Visit},  {"stand up", Act::Visit},
+        {"drop", Act::Visit},     {"journey", Act::Visit}, {"receive", Act::Meet},
+        {"see", Act::Meet},       {"welcome", Act::Meet},  {"greet", Act::Meet},
+        {"huddle", Act::Meet},    {"sit", Act::Meet},      {"address", Act::Speak},
+        {"headline", Act::Speak}, {"talk", Act::Speak}};
     for (std::size_t i = 0; i < s_.parse().verbs.size(); ++i) {
       const Verb& v = s_.verb(i);
       std::string lemma(v.lemma);
@@ -341,8 +340,7 @@ class PresenceReader {
     for (const std::uint32_t who : s_.subject(i)) {
       for (const std::uint32_t event : events) {
         if (!told(who, event))
-          s_.emit(EdgeType::Participation, {who}, {event}, cue,
-                  open ? status : Status::Completed);
+          s_.emit(EdgeType::Participation, {who}, {event}, cue, open ? status : Status::Completed);
       }
     }
   }
@@ -363,10 +361,10 @@ class PresenceReader {
 
   void at(std::size_t i) {
     const EnglishCue* cue = verb_cue(s_.verb(i));
-    if (cue != nullptr && (cue->act == Act::Attend || cue->act == Act::Speak)) return;
+    const bool read = cue != nullptr && (cue->act == Act::Attend || cue->act == Act::Speak);
     const EntityTypes events{EntityType::Event};
-    std::size_t event = s_.complement(i, {"at", "during"}, events);
-    if (event == kNone) event = in_words(i);
+    std::size_t event = read ? kNone : s_.complement(i, {"at", "during"}, events);
+    if (event == kNone && !read) event = in_words(i);
     if (event == kNone) event = fronted(i);
     if (event != kNone) take_part(i, s_.filtered(s_.parse().all(event), events));
   }

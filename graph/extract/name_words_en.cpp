@@ -74,7 +74,7 @@ const Words& organization_endings() {
       "Aerospace Automotive Chemical Chemicals Steel AI Intelligence Global International "
       "Logistics Interactive Digital Security Analytics Research Studios Heavy Optics "
       "Silicon Compute Infrastructure Insurance Securities Advisors Asset Trust Exchange "
-      "Team Plc AG SE GmbH SA NV");
+      "Team Plc AG SE GmbH SA NV Brothers Sons");
   return kWords;
 }
 
