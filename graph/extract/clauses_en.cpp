@@ -88,6 +88,7 @@ std::size_t Parser::read_verb(std::size_t i) {
         break;
       case Class::Adverb:
         if (t.word == "not" || t.word == "never") v.negated = true;
+        if (t.word == "longer") v.over = true;
         if (k + 1 < tokens.size() && !is_verbal(tokens[k + 1].cls) &&
             tokens[k + 1].cls != Class::Adverb)
           goto stop;

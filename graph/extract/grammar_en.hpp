@@ -80,6 +80,7 @@ struct Verb {
   std::string_view particle;  ///< up, over, off …
   bool passive = false;
   bool negated = false;
+  bool over = false;  ///< no longer
   bool perfect = false;
   bool progressive = false;
   bool finite = false;

@@ -249,6 +249,7 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     const Verb& v = verb(at);
     const bool own = at == cue.verb && cue.noun == kNone;
     if (v.negated && !is_silent(v.lemma)) denied = true;
+    if (v.over) ended = true;
     if (v.lemma == "reject") {
       // A report that is rejected is denied, an offer that is rejected has ended.
       const std::size_t what = object(at);

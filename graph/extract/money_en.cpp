@@ -117,6 +117,10 @@ class MoneyReader {
         if (!targets.empty()) break;
       }
     }
+    // "Foo put up $1 billion, Bar contributed $500 million": to the round spoken of.
+    const bool chips_in = money && (v.particle == "up" || v.lemma == "contribute");
+    if (targets.empty() && at == kNone && chips_in && s_.context().round_owner != kNoEntity)
+      return emit_round(investors, {});
     // "SoftBank's Masayoshi Son pledged …": with the money of his house.
     const bool persons = s_.filtered(investors, kOrganizations).empty();
     if (persons && !v.passive && v.subject != kNone) {
@@ -170,9 +174,22 @@ class MoneyReader {
     return owner;
   }
 
+  /// "Foo was valued at $1 billion when Bar led a round": whom the sentence spoke of before.
+  Entities valued(const Entities& investors) const {
+    for (std::size_t i = cue_.verb == kNone ? 0 : cue_.verb; i-- > 0;) {
+      const EnglishCue* act = verb_cue(s_.verb(i));
+      if (act != nullptr && (act->act == Act::Lead || act->act == Act::Attend)) continue;
+      const Entities who = s_.filtered(s_.parse().all(s_.verb(i).subject), kOrganizations);
+      if (who.size() == 1 && std::ranges::find(investors, who.front()) == investors.end())
+        return who;
+    }
+    return {};
+  }
+
   void emit_round(const Entities& investors, Entities owner) {
     Context& context = s_.context();
     if (owner.empty() && context.round_owner != kNoEntity) owner = {context.round_owner};
+    if (owner.empty()) owner = valued(investors);
     if (owner.empty() && s_.topic().size() == 1) owner = s_.topic();
     if (owner.size() != 1) return;
     if (context.round_owner == kNoEntity) {
@@ -246,7 +263,8 @@ class MoneyReader {
   // "Foo raised $10 million from Bar"
   void raise() {
     const Verb& v = verb();
-    const std::size_t object = v.passive ? v.subject : s_.object(cue_.verb);
+    std::size_t object = v.passive ? v.subject : s_.object(cue_.verb);
+    if (object == kNone) object = taken_in();
     if (object == kNone) return;
     const bool round = is_round(s_, object) || s_.has_word(object, {"series"});
     const bool money = s_.phrase(object).is_money || (v.lemma == "raise" && names_money(object)) ||
@@ -271,12 +289,34 @@ class MoneyReader {
     context.round_status = probe.status;
     std::size_t from = s_.complement(cue_.verb, {"from"}, kActors);
     if (from == kNone) from = s_.noun_complement(object, {"from"}, kActors);
-    // "from investors including Foo"
-    if (from == kNone) from = s_.complement(cue_.verb, {"including"}, kActors);
+    // "from investors including Foo", "from a group that includes Foo"
+    if (from == kNone) from = s_.complement(cue_.verb, {"including", "like"}, kActors);
+    if (from == kNone) from = included();
     if (from == kNone) return;
     const bool pledged = s_.has_word(object, {"commitment", "pledge"});
     s_.emit(EdgeType::Investment, s_.named(from, kActors), owner, cue_,
             pledged ? Status::Agreed : *round_status());
+  }
+
+  /// "took in $10 million": the sum after the particle.
+  std::size_t taken_in() const {
+    for (const std::size_t c : verb().complements) {
+      if (s_.phrase(c).is_money && s_.parse().preposition(s_.phrase(c)) == "in") return c;
+    }
+    return kNone;
+  }
+
+  /// "from a group that includes Foo and Bar": what the next verb lists.
+  std::size_t included() const {
+    for (std::size_t i = cue_.verb + 1; i < s_.parse().verbs.size(); ++i) {
+      const Verb& v = s_.verb(i);
+      const bool lists = v.lemma == "include" || v.lemma == "comprise" || v.lemma == "count";
+      if (!lists || v.passive || v.subject == kNone || v.objects.empty()) continue;
+      const Phrase& group = s_.phrase(v.subject);
+      if (s_.parse().preposition(group) != "from" || !group.entities.empty()) continue;
+      if (!s_.named(v.objects.front(), kActors).empty()) return v.objects.front();
+    }
+    return kNone;
   }
 
   // "with participation from Foo", "an investment from Bar"

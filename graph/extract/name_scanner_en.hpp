@@ -81,7 +81,9 @@ class NameScanner {
   bool is_place(std::size_t first, std::size_t last) const;
 
   /// "take part in Automate", "exhibited at Semicon".
-  bool is_event(std::size_t first) const;
+  bool is_event(std::size_t first, std::size_t last) const;
+
+  bool says_gathering(std::size_t last) const;
 
   std::optional<EntityType> by_ending(std::size_t first, std::size_t last) const;
 
@@ -89,6 +91,16 @@ class NameScanner {
   bool is_person(std::size_t first, std::size_t last) const;
 
   static bool is_hyphenated_name(std::string_view word);
+
+  /// "Dr. Jane Roe", "his wife Jane Roe", "her predecessor, Jane Roe".
+  bool is_somebody(std::size_t first) const;
+
+  /// "adds Jane Roe as head of": a post that is given.
+  bool is_given_post(std::size_t first, std::size_t last) const;
+
+  bool names_post(std::size_t at) const;
+
+  bool described_post(std::size_t at) const;
 
   /// "founded in Galway in 2014 by Jane Roe", "chaired by Jane Roe".
   bool is_founder(std::size_t first) const;
@@ -111,6 +123,11 @@ class NameScanner {
   bool is_product(std::size_t first, std::size_t last) const;
 
   bool is_organization(std::size_t first, std::size_t last) const;
+
+  /// "an engineer at Foo", "the late boss of Foo", "who ran Foo".
+  bool employs(std::size_t first) const;
+
+  bool is_employment(std::size_t last) const;
 
   /// A word that opens a sentence and is written small elsewhere, or is a verb, is no name.
   bool is_common_word(std::size_t i) const;

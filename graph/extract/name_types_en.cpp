@@ -8,6 +8,7 @@
 #include "graph/extract/name_scanner_en.hpp"
 #include "graph/extract/name_words_en.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 
@@ -25,8 +26,11 @@ std::size_t NameScanner::after_titles(std::size_t first, std::size_t last) const
 }
 
 bool NameScanner::is_title_word(std::string_view word) {
-  static const Words kWords{"Executive", "Vice-President", "Co-founders", "Founders",  "Member",
-                            "Sheikh",    "Chairwoman",     "Professor",   "Secretary", "Minister"};
+  static const Words kWords{"Executive", "Vice-President", "Co-founders", "Founders",   "Member",
+                            "Sheikh",    "Chairwoman",     "Professor",   "Secretary",  "Minister",
+                            "Crown",     "Comedian",       "Actor",       "Senator",    "Judge",
+                            "Princess",  "Emir",           "Baroness",    "Dame",       "Lord",
+                            "Economist", "Entrepreneur",   "Financier",   "Billionaire"};
   return kWords.contains(word);
 }
 
@@ -36,7 +40,7 @@ std::optional<EntityType> NameScanner::type_of(std::size_t first, std::size_t la
   if (is_product(first, last)) return EntityType::Product;
   if (last - first == 1 && world_places().contains(word(first)) && !acts_here(last))
     return EntityType::Place;
-  if (is_event(first)) return EntityType::Event;
+  if (is_event(first, last)) return EntityType::Event;
   if (is_place(first, last)) return EntityType::Place;
   if (is_organization(first, last)) return EntityType::Organization;
   return std::nullopt;
@@ -75,13 +79,40 @@ bool NameScanner::is_place(std::size_t first, std::size_t last) const {
   return !kMoney.contains(word(first - 2)) && !is_digit(character_at(word(first - 2), 0).code);
 }
 
-bool NameScanner::is_event(std::size_t first) const {
+bool NameScanner::is_event(std::size_t first, std::size_t last) const {
   if (first < 2 || gap_before(first) != " ") return false;
   const std::string_view link = word(first - 1);
   const std::string_view before = word(first - 2);
   if (link == "in" && before == "part") return true;
-  static const Words kAt{"exhibit", "exhibited", "exhibiting", "keynote", "spoke", "showcased"};
-  return link == "at" && kAt.contains(before);
+  if (link != "at" && link != "during" && link != "from") return false;
+  // "Hot Chips 2023"
+  const bool year = last < tokens_.size() && gap(last - 1) == " " && is_year(word(last));
+  if (year && link != "from") return true;
+  if (says_gathering(last)) return true;
+  if (link != "at") return false;
+  static const Words kAt{"exhibit",   "exhibited", "exhibiting", "keynote",      "spoke",
+                         "showcased", "stage",     "podium",     "booth",        "announced",
+                         "presented", "presents",  "unveiled",   "demonstrated", "debuted",
+                         "speaking",  "speaks",    "speak",      "showed",       "showing",
+                         "shown",     "speech",    "keynotes",   "presenting",   "unveils",
+                         "paper",     "demo",      "panel",      "audience",     "presentation"};
+  return kAt.contains(before) && !world_places().contains(word(first));
+}
+
+/// ", the government's annual showcase": an apposition that says what is held.
+bool NameScanner::says_gathering(std::size_t last) const {
+  if (last >= tokens_.size() || gap(last - 1) != ", ") return false;
+  static const Words kNouns{"showcase", "conference", "fair",   "summit",    "exhibition", "expo",
+                            "forum",    "gathering",  "event",  "symposium", "convention", "show",
+                            "festival", "workshop",   "meetup", "jamboree"};
+  static const Words kOpeners{"the", "a", "an", "its", "this"};
+  if (!kOpeners.contains(word(last))) return false;
+  constexpr std::size_t kReach = 7;
+  for (std::size_t i = last + 1; i < std::min(tokens_.size(), last + kReach); ++i) {
+    if (kNouns.contains(word(i))) return true;
+    if (gap(i).find(',') != std::string_view::npos) return false;
+  }
+  return false;
 }
 
 std::optional<EntityType> NameScanner::by_ending(std::size_t first, std::size_t last) const {
@@ -95,128 +126,6 @@ std::optional<EntityType> NameScanner::by_ending(std::size_t first, std::size_t 
   if (place_endings().contains(ending)) return EntityType::Place;
   if (organization_endings().contains(ending)) return EntityType::Organization;
   return std::nullopt;
-}
-
-bool NameScanner::is_person(std::size_t first, std::size_t last) const {
-  const std::size_t words = last - first;
-  constexpr std::size_t kMostWords = 4;
-  if (words > kMostWords) return false;
-  for (std::size_t i = first; i < last; ++i) {
-    if (is_digit(character_at(word(i), word(i).size() - 1).code)) return false;
-  }
-  if (words < 2) return false;
-  if (is_given_name(word(first)) || title_ends_before(first)) return true;
-  // "Han Ye-rin", "Lip-Bu Tan"
-  if (words == 2 && (is_hyphenated_name(word(last - 1)) || is_hyphenated_name(word(first))))
-    return true;
-  const std::string_view after = text_.substr(tokens_[last - 1].end);
-  if (words <= 3 && is_founder(first)) return true;
-  if (words <= 3 && (after.starts_with(", who ") || is_appointed(first, last))) return true;
-  if (!after.starts_with(", ")) return false;
-  if (post_until_comma(tokens_[last - 1].end + 2)) return true;
-  return post_in_apposition(tokens_[last - 1].end + 2);
-}
-
-bool NameScanner::is_hyphenated_name(std::string_view word) {
-  const std::size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos || hyphen + 2 >= word.size() || hyphen < 1) return false;
-  constexpr std::size_t kLongest = 10;
-  const bool letters =
-      std::ranges::all_of(word, [](char c) { return is_ascii_letter(c) || c == '-'; });
-  const std::string_view rest = word.substr(hyphen + 1);
-  const bool lower =
-      std::ranges::all_of(rest.substr(1), [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && lower && word.size() <= kLongest && hyphen <= 5 && rest.size() <= 5;
-}
-
-bool NameScanner::is_founder(std::size_t first) const {
-  if (first < 2 || word(first - 1) != "by" || gap_before(first) != " ") return false;
-  static const Words kVerbs{"founded", "co-founded", "cofounded",
-                            "chaired", "headed",     "established"};
-  constexpr std::size_t kReach = 8;
-  for (std::size_t i = first - 1, n = 0; i-- > 0 && n < kReach; ++n) {
-    if (kVerbs.contains(word(i))) return true;
-    if (gap(i).find_first_of(",;") != std::string_view::npos) return false;
-  }
-  return false;
-}
-
-bool NameScanner::is_appointed(std::size_t first, std::size_t last) const {
-  static const Words kVerbs{"hire",       "hires",     "hired",      "hiring",    "appoint",
-                            "appoints",   "appointed", "appointing", "named",     "names",
-                            "nominate",   "nominated", "nominates",  "promoted",  "promotes",
-                            "elected",    "poached",   "succeed",    "succeeds",  "succeeded",
-                            "succeeding", "replaces",  "replaced",   "replacing", "replace",
-                            "ousted",     "dismissed", "fired",      "recruited"};
-  const std::string_view after = text_.substr(tokens_[last - 1].end);
-  if (first > 0 && gap_before(first) == " " && kVerbs.contains(word(first - 1))) {
-    const bool post =
-        after.starts_with(" as ") || after.starts_with(" to succeed") ||
-        after.starts_with(" to lead") ||
-        (after.starts_with(" ") && english_title_at(text_, tokens_[last - 1].end + 1) > 0);
-    if (post) return true;
-  }
-  for (const std::string_view verb :
-       {" was named ", " was appointed ", " has been named ", " becomes ", " became ",
-        " stepped down", " steps down", " resigned", " was not hired", " will succeed ",
-        " succeeds ", " replaces ", " joined as ", " joins as ", " was promoted", " will become ",
-        " will replace", " takes over as"}) {
-    if (!after.starts_with(verb)) continue;
-    if (verb != " becomes " && verb != " became " && verb != " will become ") return true;
-    std::size_t at = tokens_[last - 1].end + verb.size();
-    for (const std::string_view article : {"the ", "an ", "a ", "its ", "executive "}) {
-      if (text_.substr(at).starts_with(article)) at += article.size();
-    }
-    if (english_title_at(text_, at) > 0) return true;
-  }
-  // "Foo's chief operating officer is Jane Roe"
-  return first > 1 && gap_before(first) == " " && word(first - 1) == "is" &&
-         english_title_at(text_, tokens_[first - 2].begin) ==
-             tokens_[first - 2].end - tokens_[first - 2].begin;
-}
-
-bool NameScanner::post_until_comma(std::size_t at) const {
-  const std::string_view rest = text_.substr(at, 64);
-  const std::size_t stop = rest.find_first_of(",.;");
-  if (stop == std::string_view::npos) return false;
-  const std::string_view remark = rest.substr(0, stop);
-  const bool opens = remark.starts_with("until ") || remark.starts_with("who ") ||
-                     remark.starts_with("currently ") || remark.starts_with("formerly ") ||
-                     remark.starts_with("most recently ") || remark.starts_with("previously ") ||
-                     remark.find("'s ") != std::string_view::npos || remark.starts_with("its ");
-  if (!opens) return false;
-  for (std::size_t i = 0; i < remark.size(); ++i) {
-    const bool begins = i == 0 || remark[i - 1] == ' ';
-    if (begins && english_title_at(text_, at + i) > 0) return true;
-  }
-  return false;
-}
-
-bool NameScanner::title_ends_before(std::size_t first) const {
-  // "its chief legal officer, Martin Oakes"
-  if (first == 0 || (gap_before(first) != " " && gap_before(first) != ", ")) return false;
-  const std::size_t begin = tokens_[first - 1].begin;
-  static const Words kNot{"manager", "partner", "leader", "owner", "veteran"};
-  if (kNot.contains(word(first - 1)) || word(first - 1) == "member") {
-    return word(first - 1) == "member" && first > 1 &&
-           (word(first - 2) == "board" || word(first - 2) == "Board");
-  }
-  return english_title_at(text_, begin) == tokens_[first - 1].end - begin;
-}
-
-bool NameScanner::post_in_apposition(std::size_t at) const {
-  for (const std::string_view article : {"a ", "an ", "the ", "its ", "former ", "then "}) {
-    if (text_.substr(at).starts_with(article)) at += article.size();
-  }
-  if (english_title_at(text_, at) > 0) return true;
-  const Name* owner = name_covering(taken_, at);
-  if (owner == nullptr || owner->span.begin != at) return false;
-  std::size_t next = owner->span.end;
-  if (text_.substr(next).starts_with("'s "))
-    next += 3;
-  else if (text_.substr(next).starts_with(" "))
-    ++next;
-  return english_title_at(text_, next) > 0;
 }
 
 bool NameScanner::opens_compound(std::size_t i) const {
@@ -266,7 +175,7 @@ bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
     return true;
   if (opens_sentence(first) && last - first == 1 && looks_like_name(first) && does_business(last))
     return true;
-  if (is_party(first)) return true;
+  if (is_party(first) || employs(first)) return true;
   if (after.starts_with("'s ") && !opens_sentence(first)) return true;
   if (after.starts_with(", ") && apposition_says_company(last)) return true;
   if (last < tokens_.size() && gap(last - 1) == " " && acts(last)) return true;
@@ -288,8 +197,51 @@ bool NameScanner::is_organization(std::size_t first, std::size_t last) const {
   return deal_words_before().contains(before) && occurs_elsewhere(first, last);
 }
 
+bool NameScanner::employs(std::size_t first) const {
+  if (first < 2 || gap_before(first) != " ") return false;
+  const std::string_view link = word(first - 1);
+  if (link == "at" || link == "of") {
+    if (world_places().contains(word(first))) return false;
+    if (link == "at" && is_employment(first - 2)) return true;
+    // "the late boss of Foo", but "the mayor of Foo"
+    static const Words kPosts{"boss",    "chief",    "executive",  "chairman",   "chairwoman",
+                              "founder", "chair",    "co-founder", "cofounder",  "CEO",
+                              "CFO",     "CTO",      "COO",        "president",  "officer",
+                              "analyst", "engineer", "scientist",  "researcher", "director"};
+    const std::string_view post = word(first - 2);
+    if (!kPosts.contains(post) || gap(first - 2) != " ") return false;
+    return link == "at" || (post != "president" && post != "director");
+  }
+  static const Words kVerbs{"ran",  "runs",  "founded", "co-founded", "cofounded", "quit",
+                            "left", "heads", "headed",  "chairs",     "chaired"};
+  return kVerbs.contains(link) && looks_like_name(first) && word(first - 2) != "was" &&
+         word(first - 2) != "were";
+}
+
+/// "worked", "spent a decade editing", "an engineer": what goes before the "at" of an employer.
+bool NameScanner::is_employment(std::size_t last) const {
+  static const Words kWords{"worked",    "working", "works",   "intern",  "internship",
+                            "career",    "stint",   "job",     "jobs",    "tenure",
+                            "professor", "years",   "trained", "analyst", "strategist",
+                            "economist", "manager", "partner"};
+  if (kWords.contains(word(last))) return true;
+  if (english_title_at(text_, tokens_[last].begin) > 0) return true;
+  // "who spent a decade editing at Foo"
+  constexpr std::size_t kReach = 4;
+  for (std::size_t i = last, n = 0; i-- > 0 && n < kReach; ++n) {
+    if (word(i) == "spent") return true;
+  }
+  return false;
+}
+
 bool NameScanner::is_common_word(std::size_t i) const {
   const std::string lower = ascii_lower(word(i));
+  if (opens_sentence(i) && common_openers().contains(lower)) return true;
+  // "Verification takes longest": words made from verbs and adjectives
+  const bool abstract =
+      lower.size() > 6 && ends_with_any(lower, {"tion", "sion", "ment", "ness", "ity", "ance",
+                                                "ence", "ism", "ship", "ing", "ings"});
+  if (abstract && opens_sentence(i) && !occurs_elsewhere(i, i + 1)) return true;
   if (verb_form(lower) || is_modifier(lower) || is_adverb(lower) || is_goods_noun(lower) ||
       is_company_noun(singular(lower)))
     return true;

@@ -74,7 +74,7 @@ const Words& organization_endings() {
       "Aerospace Automotive Chemical Chemicals Steel AI Intelligence Global International "
       "Logistics Interactive Digital Security Analytics Research Studios Heavy Optics "
       "Silicon Compute Infrastructure Insurance Securities Advisors Asset Trust Exchange "
-      "Team Plc AG SE GmbH SA NV");
+      "Team Plc AG SE GmbH SA NV Brothers Sons");
   return kWords;
 }
 
@@ -103,7 +103,10 @@ const Words& organization_cues() {
       "unit subsidiary rival fund investor consultancy customer vendor designer unicorn "
       "builder upstart hyperscaler foundry group bank publisher integrator specialist "
       "contractor utility distributor affiliate arm conglomerate broker backer "
-      "joint-venture venture parent neocloud");
+      "joint-venture venture parent neocloud brokerage exchange outfit newcomer vehicle retailer "
+      "miner spin-off spinoff offshoot studio publisher nonprofit non-profit charity "
+      "think-tank lender telecom airline consortium syndicate collective agency "
+      "organisation organization start-ups university hospital lab institute school");
   return kWords;
 }
 
@@ -113,6 +116,45 @@ const Words& product_cues() {
       "platform platforms assistant chatbot app software architecture CPU CPUs "
       "supercomputer supercomputers servers memory PCs smartphone smartphones robot robots "
       "robotaxi racks superchip tool series lineup system-on-chip chipset");
+  return kWords;
+}
+
+const Words& common_openers() {
+  static const Words kWords = set_of(
+      "nobody everybody everyone everything something nothing anybody anyone anything "
+      "someone somebody none debt growth folks sceptics skeptics critics antitrust proxy "
+      "money heat water energy cash equity margins margin volume volumes capacity "
+      "inventory output staff management trading politics talk history time space "
+      "privacy safety trust speed scale size cost costs price value work labor labour "
+      "land permits local residents neighbors neighbours unions parents students "
+      "electricity gas coal oil fuel uranium copper helium steel silicon glass wafers "
+      "wafer photons lasers chip packaging cooling power electrons software hardware "
+      "memory storage compute training inference progress evidence rumour rumor rumours "
+      "rumors gossip word words pictures photos images documents filings records "
+      "minutes emails letters leaks hype hope fear fears doubts optimism caution panic "
+      "consolidation competition demand-side regulation geopolitics diplomacy "
+      "bureaucracy inflation interest rates tariffs sanctions subsidies grants taxes "
+      "loans bonds stocks equities futures currency dollars euros yen won yields "
+      "pins comedy music food coffee lunch dinner breakfast christmas easter winter "
+      "summer spring autumn fall night morning weather rain snow science research "
+      "education teaching health medicine drugs patients hospitals doctors nurses "
+      "robots robotics drones cars trucks ships trains planes satellites rockets "
+      "machines tools equipment parts components materials plastics chemicals food "
+      "women men children people couples families friends rivals veterans experts "
+      "insiders outsiders observers officials sources lawyers bankers traders "
+      "negotiators delegates diplomats ministers senators governors mayors "
+      "half third quarter most fewer plenty enough lots dozens hundreds thousands "
+      "millions billions take make get give put keep let say call imagine consider "
+      "suppose picture note remember forget never always sometimes often usually "
+      "strictly technically officially legally privately publicly politically "
+      "internally externally domestically abroad overseas elsewhere nowhere "
+      "everywhere somewhere inside outside upstairs downstairs backstage "
+      "employees managers founders backers shareholders investors creditors bondholders "
+      "customers clients users readers viewers buyers sellers suppliers vendors "
+      "competition supply demand revenue sales profit profits losses loss earnings "
+      "results guidance shares stock investors analysts forecasts estimates orders "
+      "order bookings backlog deliveries shipments production construction work "
+      "completion approval closing permission consent clearance");
   return kWords;
 }
 

@@ -35,6 +35,8 @@ class Parser {
 
   std::size_t nearest_person(std::size_t from) const;
 
+  bool is_somebody(std::size_t p) const;
+
   // ---- noun phrases
   std::size_t add_phrase(std::size_t i);
 
@@ -45,6 +47,8 @@ class Parser {
   std::size_t current_subject() const;
 
   void place(std::size_t index, bool by_preposition, std::size_t end);
+
+  bool founded_by(std::size_t index) const;
 
   static bool is_verbal(Class cls);
 
@@ -58,6 +62,8 @@ class Parser {
 
   /// "Foo, a startup in Oslo, …": takes the phrase for a remark on the one before.
   bool explains(std::size_t index, bool next_is_verb);
+
+  bool is_fronted(std::size_t p) const;
 
   // ---- verbs
   std::size_t read_verb(std::size_t i);

@@ -31,6 +31,11 @@ PhrasePost post_in(const Statements& s, std::size_t index) {
     const Entities named = s.named(of, kOrganizations);
     if (post.organization == kNoEntity) post.organization = named.front();
   }
+  for (const std::size_t c : p.complements) {
+    const std::string_view preposition = s.parse().preposition(s.phrase(c));
+    if (preposition != "of" && preposition != "at") continue;
+    if (is_company_noun(s.phrase(c).noun) && post.organization == kNoEntity) post.elsewhere = true;
+  }
   // "head of optics", "vice president of sales"
   for (const std::size_t c : p.complements) {
     const std::string_view preposition = s.parse().preposition(s.phrase(c));

@@ -15,6 +15,19 @@ bool is_time_noun(std::string_view noun) {
   return std::ranges::find(kNouns, noun) != std::end(kNouns);
 }
 
+/// "the company Jane Roe set up": the person begins a clause of her own.
+bool opens_relative(const Article& article, const std::vector<Token>& tokens, std::size_t head,
+                    std::size_t at) {
+  if (tokens[head].cls != Class::Noun || tokens[at].cls != Class::Name) return false;
+  if (article.entity(tokens[at].entity).type != EntityType::Person) return false;
+  const bool verb = at + 1 < tokens.size() &&
+                    ((tokens[at + 1].cls == Class::Verb &&
+                      tokens[at + 1].verb.form != Form::Gerund) ||
+                     tokens[at + 1].cls == Class::Have ||
+                     tokens[at + 1].cls == Class::Be);
+  return verb && is_company_noun(singular(tokens[head].word));
+}
+
 }  // namespace
 
 Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std::size_t at) {
@@ -33,6 +46,7 @@ Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std
     }
     if (token.cls == Class::Name || token.cls == Class::Noun) {
       if (after_person) break;
+      if (after_head && opens_relative(article, tokens, head, i)) break;
       head = i;
       continue;
     }
@@ -183,7 +197,8 @@ std::size_t Parser::read_relative(std::size_t i) {
                            : core_ != kNone                                         ? core_
                                                                                     : last_phrase_;
   // "Foo, a unit of Bar, which …" speaks of Foo; "the firm in Oslo that …" of the firm.
-  if (antecedent != kNone && out_.tokens[i].word == "who") antecedent = nearest_person(antecedent);
+  if (antecedent != kNone && out_.tokens[i].word == "who" && !is_somebody(antecedent))
+    antecedent = nearest_person(antecedent);
   preposition_ = kNone;
   if (out_.tokens[i].word == "whose") {
     whose_ = antecedent;
@@ -193,6 +208,18 @@ std::size_t Parser::read_relative(std::size_t i) {
     prev_ = Prev::Relative;
   }
   return i + 1;
+}
+
+/// "the man who runs it": a noun for a person, who is nobody named before.
+bool Parser::is_somebody(std::size_t p) const {
+  const Phrase& phrase = out_.phrases[p];
+  if (prev_ == Prev::Comma || phrase.noun.empty() || phrase.apposition != kNone) return false;
+  static constexpr std::string_view kNouns[] = {
+      "man",        "woman",     "person",   "people",     "entrepreneur", "billionaire",
+      "researcher", "engineer",  "investor", "colleague",  "scientist",    "official",
+      "analyst",    "executive", "employee", "entrepreneur"};
+  return std::ranges::find(kNouns, phrase.noun) != std::end(kNouns) ||
+         out_.tokens[phrase.last - 1].word == "men";
 }
 
 std::size_t Parser::nearest_person(std::size_t from) const {
@@ -288,6 +315,9 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   if (prev_ == Prev::Relative) {
     gap_ = relative_;
     relative_ = kNone;
+  } else if (next_is_verb && founded_by(index)) {
+    gap_ = phrase(last_phrase_).group;
+    relative_preposition_ = kNone;
   }
   const bool second = prev_ == Prev::Phrase && last_verb_ != kNone && last_phrase_ != kNone &&
                       phrase(last_phrase_).object_of == last_verb_ &&
@@ -299,6 +329,15 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
     pending_.push_back(index);
   }
   last_phrase_ = core_ = list_ = index;
+}
+
+/// "the studio he opened", "the company Jane Roe set up": a relative clause without its pronoun.
+bool Parser::founded_by(std::size_t index) const {
+  if (prev_ != Prev::Phrase || last_phrase_ == kNone) return false;
+  const Phrase& company = out_.phrases[last_phrase_];
+  const Phrase& who = out_.phrases[index];
+  const bool person = who.entities.size() == 1 && type_of(who) == EntityType::Person;
+  return person && (is_company_noun(company.noun) || is_part_noun(company.noun));
 }
 
 bool Parser::is_verbal(Class cls) {
@@ -367,6 +406,16 @@ bool Parser::english_title_ends(const Phrase& p) const {
   return size > 0;
 }
 
+/// "During the fair in Riyadh, …": what a preposition opens before there is a verb.
+bool Parser::is_fronted(std::size_t p) const {
+  for (int n = 0; n < 8 && p != kNone && out_.phrases[p].preposition != kNone; ++n) {
+    const std::size_t leader = out_.phrases[p].group;
+    if (out_.phrases[leader].attached == kNone) return true;
+    p = out_.phrases[leader].attached;
+  }
+  return false;
+}
+
 bool Parser::explains(std::size_t index, bool next_is_verb) {
   const bool of_last = list_ != kNone && list_ == last_phrase_;
   const std::size_t left = of_last ? list_ : core_ != kNone ? core_ : last_phrase_;
@@ -375,7 +424,7 @@ bool Parser::explains(std::size_t index, bool next_is_verb) {
   Phrase& b = phrase(index);
   if (a.is_money || b.is_money) return false;
   // A phrase with a preposition at the start of the sentence explains nothing.
-  if (a.preposition != kNone && a.attached == kNone && last_verb_ == kNone) return false;
+  if (last_verb_ == kNone && is_fronted(left)) return false;
   const bool name_and_noun =
       a.entities.empty() != b.entities.empty() || (!b.noun.empty() && !a.entities.empty());
   if (!name_and_noun) return false;

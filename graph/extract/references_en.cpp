@@ -5,12 +5,37 @@
 #include <unordered_map>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/titles.hpp"
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
-/// Places by the adjective that news forms of them.
+bool may_refer(std::string_view noun) {
+  static const WordSet kNot{"rival",    "parent",   "subsidiary", "affiliate", "backer",
+                            "lender",   "platform", "house",      "player",    "business",
+                            "supplier", "partner",  "house",      "outfit",    "provider",
+                            "investor", "newcomer", "regulator",  "fund",      "operator"};
+  return is_company_noun(noun) && !kNot.contains(noun);
+}
+
+void append_new(Entities& list, std::uint32_t entity) {
+  std::erase(list, entity);
+  list.push_back(entity);
+}
+
+bool contains_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = find_word(text, word); at != std::string_view::npos;
+       at = find_word(text, word, at + 1)) {
+    const bool begins = at == 0 || text[at - 1] == ' ';
+    const std::size_t end = at + word.size();
+    if (begins && (end == text.size() || text[end] == ' ')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string_view place_of_adjective(std::string_view word) {
   static const std::unordered_map<std::string_view, std::string_view> kPlaces{
       {"american", "us"},
@@ -43,31 +68,6 @@ std::string_view place_of_adjective(std::string_view word) {
   const auto found = kPlaces.find(word);
   return found == kPlaces.end() ? std::string_view() : found->second;
 }
-
-bool may_refer(std::string_view noun) {
-  static const WordSet kNot{"rival",    "parent",   "subsidiary", "affiliate", "backer",
-                            "lender",   "platform", "house",      "player",    "business",
-                            "supplier", "partner",  "house",      "outfit",    "provider",
-                            "investor", "newcomer", "regulator",  "fund",      "operator"};
-  return is_company_noun(noun) && !kNot.contains(noun);
-}
-
-void append_new(Entities& list, std::uint32_t entity) {
-  std::erase(list, entity);
-  list.push_back(entity);
-}
-
-bool contains_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = find_word(text, word); at != std::string_view::npos;
-       at = find_word(text, word, at + 1)) {
-    const bool begins = at == 0 || text[at - 1] == ' ';
-    const std::size_t end = at + word.size();
-    if (begins && (end == text.size() || text[end] == ' ')) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 Resolver::Resolver(const Article& article, const Discourse& discourse, const Sentence& sentence)
     : article_(article), discourse_(discourse), sentence_(sentence) {}
@@ -208,6 +208,82 @@ Entities Resolver::pair() const {
   return discourse_.last_pair;
 }
 
+/// Whose post a phrase names: "the Nvidia chief executive", "Tesla's boss", "the head of OpenAI".
+std::uint32_t Resolver::employer_named(const Parse& parse, const Phrase& phrase) const {
+  const auto organization = [&](std::uint32_t e) {
+    return article_.entity(e).type == EntityType::Organization;
+  };
+  for (const std::uint32_t e : phrase.owner) {
+    if (organization(e)) return e;
+  }
+  for (const std::uint32_t e : phrase.modifiers) {
+    if (organization(e)) return e;
+  }
+  const std::size_t of = phrase.last;
+  if (of + 1 >= parse.tokens.size() || (parse.word(of) != "of" && parse.word(of) != "at"))
+    return kNoEntity;
+  const Token& name = parse.tokens[of + 1];
+  return name.cls == Class::Name && organization(name.entity) ? name.entity : kNoEntity;
+}
+
+/// True if the phrase stands by the side of the person it speaks of.
+bool Resolver::explains_person(const Parse& parse, const Phrase& phrase) const {
+  const auto person = [&](std::size_t i) {
+    return i < parse.tokens.size() && parse.tokens[i].cls == Class::Name &&
+           article_.entity(parse.tokens[i].entity).type == EntityType::Person;
+  };
+  const auto comma = [&](std::size_t i) {
+    return i < parse.tokens.size() && parse.tokens[i].cls == Class::Comma;
+  };
+  if (person(phrase.last) || (comma(phrase.last) && person(phrase.last + 1))) return true;
+  if (phrase.last < parse.tokens.size() && parse.tokens[phrase.last].cls == Class::And) return true;
+  if (phrase.first == 0) return false;
+  std::size_t before = phrase.first - 1;
+  while (before > 0 && parse.tokens[before].cls == Class::Adverb) --before;
+  const Class left = parse.tokens[before].cls;
+  if (left == Class::And || left == Class::Be) return true;
+  if (parse.word(before) == "as" || parse.word(before) == "become") return true;
+  if (!comma(before) || before == 0) return false;
+  const Token& head = parse.tokens[before - 1];
+  const bool place = head.cls == Class::Name &&
+                     article_.entity(head.entity).type == EntityType::Place;
+  const bool capital = is_upper(character_at(article_.text, head.span.begin).code);
+  return head.cls != Class::Adverb && capital && !place;
+}
+
+/// Who "the Nvidia chief executive" is: whom the article gave that company, else the only one it
+/// has named whose company it did not tell.
+Entities Resolver::officer(const Parse& parse, const Phrase& phrase) const {
+  static constexpr std::string_view kOfficers[] = {
+      "chief",    "executive",  "boss",     "head",  "founder",  "co-founder", "cofounder",
+      "chairman", "chairwoman", "chair",    "ceo",   "president", "cfo",       "cto",
+      "coo",      "officer",    "director", "leader"};
+  const std::string& opener = parse.word(phrase.first);
+  if (opener != "the" && phrase.owner.empty()) return {};
+  if (std::ranges::find(kOfficers, phrase.noun) == std::end(kOfficers)) return {};
+  const std::uint32_t employer = employer_named(parse, phrase);
+  if (employer == kNoEntity) return {};
+  const std::uint32_t title = parse.tokens[phrase.last - 1].span.begin;
+  const bool plural = parse.word(phrase.last - 1) != phrase.noun;
+  if (plural || english_title_at(article_.text, title) == 0) return {};
+  if (explains_person(parse, phrase)) return {};
+  Entities unplaced;
+  const auto consider = [&](std::uint32_t person) -> bool {
+    const auto post = discourse_.posts.find(person);
+    if (post != discourse_.posts.end()) return post->second == employer;
+    append_new(unplaced, person);
+    return false;
+  };
+  for (std::size_t i = persons_.size(); i-- > 0;) {
+    if (consider(persons_[i])) return {persons_[i]};
+  }
+  if (unplaced.size() == 1) return unplaced;
+  for (std::size_t i = discourse_.persons.size(); i-- > 0;) {
+    if (consider(discourse_.persons[i])) return {discourse_.persons[i]};
+  }
+  return unplaced.size() == 1 ? unplaced : Entities{};
+}
+
 Entities Resolver::one_organization(const Entities& entities) const {
   if (entities.size() != 1 || article_.entity(entities.front()).type != EntityType::Organization)
     return {};
@@ -225,14 +301,18 @@ Entities Resolver::speaker() const {
          i < names.size() && names[i].span.begin < sentence_.span.end; ++i) {
       if (article_.entity(names[i].entity).type == EntityType::Organization)
         return {names[i].entity};
+      const auto post = discourse_.posts.find(names[i].entity);
+      if (post != discourse_.posts.end()) return {post->second};
     }
     return {};
   }
   const Name& first = article_.names.names.front();
   const bool headline =
       !article_.sentences.empty() && first.span.begin < article_.sentences.front().span.end;
-  if (!headline || article_.entity(first.entity).type != EntityType::Organization) return {};
-  return {first.entity};
+  if (headline && article_.entity(first.entity).type == EntityType::Organization)
+    return {first.entity};
+  // An announcement of its own whose headline names something else.
+  return discourse_.most_named == kNoEntity ? Entities{} : Entities{discourse_.most_named};
 }
 
 void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
@@ -241,7 +321,16 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   const Entities near = one_organization(parse.all(speaker_phrase));
   const std::string& opener = parse.tokens[phrase.first].word;
   if (phrase.owner.empty()) {
-    if (opener == "its") phrase.owner = near.empty() ? topic({}) : near;
+    // "hopes to see Nvidia and its founder": of what was named last, if the subject has no company.
+    const Entities who = parse.all(speaker_phrase);
+    const bool by_person = !here_.empty() && !who.empty() &&
+                           article_.entity(who.front()).type == EntityType::Person;
+    if (opener == "its")
+      phrase.owner = !near.empty() ? near : by_person ? Entities{here_.back()} : topic({});
+    // "her first trip to Korea"
+    const bool travels = phrase.noun == "trip" || phrase.noun == "visit" || phrase.noun == "tour" ||
+                         phrase.noun == "meeting" || phrase.noun == "keynote";
+    if (travels && (opener == "his" || opener == "her")) phrase.owner = person({});
     if (opener == "our" || opener == "my") phrase.owner = speaker();
     if (opener == "their") phrase.owner = discourse_.topic_organizations;
   }
@@ -296,10 +385,16 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
     phrase.entities = speaker();
   } else if (both) {
     phrase.entities = pair();
+  } else if (Entities named = officer(parse, phrase); !named.empty()) {
+    phrase.entities = std::move(named);
   } else if ((opener == "his" || opener == "her") && is_company_noun(noun)) {
     const Entities who = person({});
     const auto post = who.empty() ? discourse_.posts.end() : discourse_.posts.find(who.front());
     if (post != discourse_.posts.end()) phrase.entities = {post->second};
+  } else if (that && discourse_.event != kNoEntity && phrase.modifiers.empty() &&
+             (noun == "show" || noun == "forum" || noun == "conference" || noun == "summit" ||
+              noun == "fair" || noun == "event" || noun == "expo" || noun == "exhibition")) {
+    phrase.entities = {discourse_.event};
   } else if (that && !of && discourse_.project != kNoEntity &&
              (noun == "initiative" || noun == "project" || noun == "programme" ||
               noun == "program" || noun == "consortium")) {

@@ -5,6 +5,9 @@
 
 namespace dealgraph::extract::english {
 
+/// The place of an adjective that news forms of it: american; empty for other words.
+std::string_view place_of_adjective(std::string_view word);
+
 /// Finds what words that stand for names mean: it, she, the chipmaker, both companies. Sees the
 /// names of the sentence in the order in which the parser reads them.
 class Resolver {
@@ -27,6 +30,9 @@ class Resolver {
   Entities topic(const Entities& excluded) const;
   Entities person(const Entities& excluded) const;
   Entities pair() const;
+  Entities officer(const Parse& parse, const Phrase& phrase) const;
+  std::uint32_t employer_named(const Parse& parse, const Phrase& phrase) const;
+  bool explains_person(const Parse& parse, const Phrase& phrase) const;
   Entities speaker() const;
   Entities one_organization(const Entities& entities) const;
   int score(const Parse& parse, const Phrase& phrase, std::uint32_t entity) const;

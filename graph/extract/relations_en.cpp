@@ -159,14 +159,30 @@ std::vector<Argument> arguments_of(const Statements& s) {
 
 namespace {
 
-/// The organization that the article names most, if it does so three times.
+/// The organization that the article is about: named often, in the headline, first of all.
 std::uint32_t most_named(const Article& article) {
+  if (article.sentences.empty()) return kNoEntity;
+  const Sentence& first = article.sentences.front();
+  const std::uint32_t headline = first.title ? first.span.end : 0;
+  std::uint32_t lead = headline;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.title || sentence.byline) continue;
+    lead = sentence.span.end;
+    break;
+  }
+  constexpr std::uint32_t kFirst = 1;  // what being named first in headline or lead counts
   std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
   std::uint32_t best = kNoEntity;
+  bool in_headline = false;
+  bool in_lead = false;
   for (const Name& name : article.names.names) {
     if (article.entity(name.entity).type != EntityType::Organization) continue;
-    ++counts[name.entity];
-    if (best == kNoEntity || counts[name.entity] > counts[best]) best = name.entity;
+    std::uint32_t& count = counts[name.entity];
+    ++count;
+    bool& told = name.span.begin < headline ? in_headline : in_lead;
+    if (!told && name.span.begin < lead) count += kFirst;
+    told = true;
+    if (best == kNoEntity || count > counts[best]) best = name.entity;
   }
   constexpr std::uint32_t kEnough = 3;
   return best != kNoEntity && counts[best] >= kEnough ? best : kNoEntity;
@@ -187,12 +203,14 @@ std::vector<Relation> english_relations(SentenceView& view, Context& context) {
   }
   english::Statements statements(view, parse, context);
   english::read_roles(statements);
+  english::read_careers(statements);
   for (std::size_t i = 0; i < statements.count(); ++i) {
     const Relation& role = statements.at(i);
     if (role.status == Status::Completed) context.discourse.posts[role.source] = role.target;
   }
   const std::size_t roles = statements.count();
   english::read_cues(statements);
+  english::read_presence(statements);
   english::covered_goods(statements);
   english::read_ties(statements);
   english::read_ownership(statements);

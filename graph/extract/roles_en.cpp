@@ -4,6 +4,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
+#include "graph/extract/references_en.hpp"
 #include "graph/extract/statements_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/words.hpp"
@@ -34,22 +35,8 @@ class RoleReader {
  private:
   void emit(std::uint32_t person, std::uint32_t organization, Span title, Status status,
             const Cue* dated = nullptr) {
-    if (person == kNoEntity || organization == kNoEntity || title.begin >= title.end) return;
-    if (!allows(EdgeType::Role, s_.type(person), s_.type(organization))) return;
-    Relation relation;
-    relation.type = EdgeType::Role;
-    relation.source = person;
-    relation.target = organization;
-    relation.status = status;
-    relation.evidence = s_.view().sentence.span;
-    relation.title = std::string(article_.piece(title));
-    relation.is_news = dated != nullptr && (status == Status::Completed || status == Status::Ended);
-    if (dated != nullptr) {
-      relation.trigger = s_.span_of(*dated);
-      s_.attach(relation, *dated);
-    }
-    relation.trigger = title;
-    s_.add(std::move(relation));
+    if (title.begin >= title.end) return;
+    emit_role(s_, {person, organization, title, status, dated});
   }
 
   // ---- posts by the side of a name
@@ -57,7 +44,7 @@ class RoleReader {
   void held(const extract::Post& post) {
     std::uint32_t organization = post.organization;
     if (organization == kNoEntity && is_executive(article_.piece(post.title)))
-      organization = employer_unnamed(post);
+      organization = employer_unnamed(post.person, post.extent.begin);
     const bool poached = is_hired_away(post);
     emit(post.person, organization, post.title, poached ? Status::Ended : post.status);
   }
@@ -93,17 +80,30 @@ class RoleReader {
 
   /// "chief executive Jane Roe said": of the company that is the subject of the sentence if the
   /// post stands in what it says, else of the one that the article is about.
-  std::uint32_t employer_unnamed(const extract::Post& post) const {
-    const std::uint32_t spoken = one_organization(post.extent.begin);
+  std::uint32_t employer_unnamed(std::uint32_t person, std::uint32_t at) const {
+    const auto told = s_.context().discourse.posts.find(person);
+    if (told != s_.context().discourse.posts.end()) return told->second;
+    // "JD Vance, the American vice president": of a country.
+    if (at > 1 && is_of_country(at)) return kNoEntity;
+    const std::uint32_t spoken = one_organization(at);
     const std::uint32_t about = s_.context().discourse.most_named;
     for (const Verb& v : s_.parse().verbs) {
-      if (v.subject == kNone || s_.parse().span_of(v).begin >= post.extent.begin) break;
+      if (v.subject == kNone || s_.parse().span_of(v).begin >= at) break;
       const bool says = v.lemma == "say" || v.lemma == "announce" || v.lemma == "name" ||
                         v.lemma == "report" || v.lemma == "confirm" || v.lemma == "disclose";
       const Entities who = s_.filtered(s_.parse().all(v.subject), kOrganizations);
       if (says && who.size() == 1 && who.front() == spoken) return spoken;
     }
     return about != kNoEntity ? about : spoken;
+  }
+
+  /// True if an adjective of a country stands before the post.
+  bool is_of_country(std::uint32_t at) const {
+    const std::string_view head = text_.substr(0, at - 1);
+    const std::size_t blank = head.find_last_of(' ');
+    const std::string_view word =
+        blank == std::string_view::npos ? head : head.substr(blank + 1);
+    return !place_of_adjective(ascii_lower(word)).empty();
   }
 
   /// "Google will hire Windsurf CEO Varun Mohan": the post named ends; a founder stays one.
@@ -166,6 +166,8 @@ class RoleReader {
   Status taken(const Cue& cue) const {
     const Status status = s_.status(cue, EdgeType::Role);
     if (status == Status::Agreed) return Status::Completed;
+    const Verb& v = s_.verb(cue.verb);
+    if (v.over) return Status::Ended;
     return status == Status::Rumored || status == Status::Planned || status == Status::Denied
                ? status
                : Status::Completed;
@@ -176,18 +178,20 @@ class RoleReader {
         word_list({"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose",
                    "select", "install", "recruit", "poach", "elect"});
     static constexpr auto kHeld =
-        word_list({"be", "become", "remain", "serve", "join", "act", "start", "take over", "return",
-                   "step in", "work", "run", "take"});
+        word_list({"be",     "become",  "remain",   "serve",  "join",     "act",  "start",
+                   "return", "step in", "take over", "work",   "run",      "take", "sign",
+                   "come",   "move",    "stay",      "move up", "continue", "arrive", "come back",
+                   "carry",  "step up", "stand",     "double"});
     static constexpr auto kLeft =
         word_list({"step down", "resign", "retire", "quit", "leave", "depart", "step", "exit",
                    "relinquish", "step aside", "step away"});
-    static constexpr auto kOusted = word_list({"dismiss", "oust", "fire", "remove", "sack"});
+    static constexpr auto kOusted =
+        word_list({"dismiss", "oust", "fire", "remove", "sack", "suspend", "force out", "push out",
+                   "depose", "relieve"});
     const Verb& v = s_.verb(index);
     std::string lemma(v.lemma);
     if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);
     if (v.lemma == "succeed" || v.lemma == "replace") return succeed(index);
-    if (v.lemma == "found" || v.lemma == "co-found" || v.lemma == "cofound") return found(index);
-    if (v.lemma == "chair" || v.lemma == "head") return chair(index);
     if (is_one_of(std::string_view(lemma), kOusted)) return ousted(index);
     if (is_one_of(std::string_view(lemma), kGiven)) return given(index);
     if (is_one_of(std::string_view(lemma), kLeft)) return left(index);
@@ -268,7 +272,7 @@ class RoleReader {
       organization = organization_at(at);
     }
     if (organization == kNoEntity) organization = known_employer(person);
-    if (organization == kNoEntity) organization = one_organization(post.title.begin);
+    if (organization == kNoEntity) organization = employer_unnamed(person, post.title.begin);
     if (organization == kNoEntity) organization = last_object(v.first);
     Status status = taken(cue);
     const bool copula = v.lemma == "be";
@@ -415,37 +419,15 @@ class RoleReader {
            ahead ? nullptr : &cue);
   }
 
-  // "Jane Roe founded Foo", "Foo, founded by Jane Roe"
-  void found(std::size_t index) {
-    const Verb& v = s_.verb(index);
-    const Span title{s_.parse().tokens[v.last - 1].span};
-    const std::size_t people = v.passive ? s_.complement(index, {"by"}, kPersons) : v.subject;
-    const std::size_t company = v.passive ? v.subject : s_.object(index);
-    if (people == kNone || company == kNone) return;
-    for (const std::uint32_t person : s_.filtered(s_.parse().all(people), kPersons)) {
-      for (const std::uint32_t e : s_.filtered(s_.parse().all(company), kOrganizations))
-        emit(person, e, title, Status::Completed);
-    }
-  }
-
-  // "Foo is chaired by Jane Roe"
-  void chair(std::size_t index) {
-    const Verb& v = s_.verb(index);
-    const Span title{s_.parse().tokens[v.last - 1].span};
-    const std::uint32_t person =
-        v.passive ? person_at(s_.complement(index, {"by"}, kPersons)) : person_at(v.subject);
-    const std::uint32_t organization = organization_at(v.passive ? v.subject : s_.object(index));
-    const Status status = s_.status({index, kNone}, EdgeType::Role);
-    emit(person, organization, title,
-         status == Status::Planned ? Status::Planned : Status::Completed);
-  }
-
   // "Foo's chief legal officer, Martin Oakes", "Co-founders A, the CEO, and B, the CTO"
   void nouns() {
     const auto& phrases = s_.parse().phrases;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
       const Phrase& p = phrases[i];
-      if (p.apposition == kNone) continue;
+      if (p.apposition == kNone) {
+        stands_for(i);
+        continue;
+      }
       const Phrase& head = phrases[p.apposition];
       const bool person_last =
           !p.entities.empty() && s_.type(p.entities.front()) == EntityType::Person;
@@ -453,14 +435,34 @@ class RoleReader {
                                 s_.type(head.entities.front()) == EntityType::Person;
       if (person_last == person_first) continue;
       const std::size_t words = person_last ? p.apposition : i;
-      const std::uint32_t person = person_last ? p.entities.front() : head.entities.front();
       const Post post = post_at(words);
-      if (post.title.end == 0 || post_of_person(person) != nullptr) continue;
-      std::uint32_t organization = post.organization;
-      const bool own = organization == kNoEntity && is_executive(article_.piece(post.title));
-      if (own) organization = one_organization(post.title.begin);
-      emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
+      if (post.title.end == 0) continue;
+      const bool plural = article_.piece(post.title).ends_with('s');
+      const std::size_t named = person_last ? i : p.apposition;
+      const Entities all = s_.filtered(s_.parse().all(named), kPersons);
+      const Entities people = plural ? all : Entities{s_.phrase(named).entities.front()};
+      for (const std::uint32_t person : people) explained(person, post);
     }
+  }
+
+  void explained(std::uint32_t person, const Post& post) {
+    const extract::Post* known = post_of_person(person);
+    if (known != nullptr) return;
+    std::uint32_t organization = post.organization;
+    const bool own = organization == kNoEntity && !post.elsewhere &&
+                     is_executive(article_.piece(post.title));
+    if (own) organization = employer_unnamed(person, post.title.begin);
+    emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
+  }
+
+  /// "the Nvidia chief executive" that stands for somebody named before.
+  void stands_for(std::size_t i) {
+    const Phrase& p = s_.phrase(i);
+    if (!p.resolved || p.entities.size() != 1 || p.noun.empty()) return;
+    if (s_.type(p.entities.front()) != EntityType::Person) return;
+    const Post post = post_at(i);
+    emit(p.entities.front(), post.organization, post.title,
+         post.former ? Status::Ended : Status::Completed);
   }
 
   Statements& s_;

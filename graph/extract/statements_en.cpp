@@ -30,6 +30,8 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
     }
   }
   if (!is_part_noun(p.noun) && !is_company_noun(p.noun)) return {};
+  // "the former Foo executive" speaks for it no more.
+  if ((p.noun == "executive" || p.noun == "official") && has_word(index, {"former"})) return {};
   // "Alphabet's Waymo unit" is Waymo, "Alphabet's Texas plant" Alphabet.
   const bool unit = p.noun == "unit" || p.noun == "subsidiary" || p.noun == "arm" ||
                     p.noun == "affiliate" || p.noun == "division" || p.noun == "business";

@@ -150,12 +150,15 @@ void read_investment(Statements& s, const Cue& cue, Act act);
 void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
 void read_encounter(Statements& s, const Cue& cue, Act act);
+/// Who takes part in an event by doing anything there.
+void read_presence(Statements& s);
 
 /// A post that a phrase names, with its organization; an empty title if it names none.
 struct PhrasePost {
   Span title{};
   std::uint32_t organization = kNoEntity;
   bool former = false;
+  bool elsewhere = false;  ///< Of a company that the phrase speaks of without naming it.
 };
 
 /// "its new chief executive", "head of optics at Zeiss".
@@ -167,7 +170,22 @@ std::uint32_t organization_spoken_of(const Statements& s, std::uint32_t before);
 /// "Foo is a supplier to Bar", "Foo, a unit of Bar", "Bar supplier Foo": nouns that tie two names.
 void read_ties(Statements& s);
 bool is_number(const Parse& parse, const Phrase& phrase);
+bool is_percentage(const Parse& parse, const Phrase& phrase);
+
+/// A post of a person; the title may be empty where the text tells of work alone.
+struct RoleClaim {
+  std::uint32_t person = kNoEntity;
+  std::uint32_t organization = kNoEntity;
+  Span title{};
+  Status status = Status::Completed;
+  const Cue* dated = nullptr;  ///< What the dates of the sentence may belong to.
+};
+
+void emit_role(Statements& s, const RoleClaim& claim);
+/// Posts told by nouns and the verbs that go with them: "named her chief executive".
 void read_roles(Statements& s);
+/// Posts told by verbs alone: runs, founded, worked at, left, sits on the board of.
+void read_careers(Statements& s);
 void read_ownership(Statements& s);
 
 }  // namespace dealgraph::extract::english

@@ -244,20 +244,35 @@ void read_ownership(Statements& s) {
   const Parse& parse = s.parse();
   for (std::size_t i = 0; i < parse.verbs.size(); ++i) {
     const Verb& v = parse.verbs[i];
-    if (v.lemma != "own" && v.lemma != "control" && v.lemma != "hold") continue;
     const Cue cue{i, kNone};
+    // "Foo belongs to Bar"
+    if (v.lemma == "belong") {
+      const Entities owner = s.named(s.complement(i, {"to"}, kActors), kActors);
+      const Status standing = s.status(cue, EdgeType::Ownership);
+      s.emit(EdgeType::Ownership, owner, s.filtered(parse.all(v.subject), kOrganizations), cue,
+             standing == Status::Denied || standing == Status::Ended ? standing
+                                                                     : Status::Completed);
+      continue;
+    }
+    const bool keeps = v.lemma == "have" || v.lemma == "retain" || v.lemma == "keep";
+    if (v.lemma != "own" && v.lemma != "control" && v.lemma != "hold" && !keeps) continue;
     const Status status = s.status(cue, EdgeType::Ownership);
     const Status kept =
         status == Status::Denied || status == Status::Ended ? status : Status::Completed;
     if (v.modal == Modal::May || v.modal == Modal::Would) continue;
     if (v.passive) {
-      if (v.lemma == "hold") continue;
+      if (v.lemma == "hold" || keeps) continue;
       s.emit(EdgeType::Ownership, s.named(s.complement(i, {"by"}, kActors), kActors),
              s.filtered(parse.all(v.subject), kOrganizations), cue, kept);
       continue;
     }
     const std::size_t object = s.object(i);
-    Entities owned = object == kNone || v.lemma == "hold"
+    // "retains a third of it"
+    if (keeps && (object == kNone || !s.has_word(object, {"percent", "third", "half", "quarter",
+                                                          "majority", "pc"})) &&
+        (object == kNone || !is_percentage(parse, s.phrase(object))))
+      continue;
+    Entities owned = object == kNone || v.lemma == "hold" || keeps
                          ? Entities{}
                          : s.filtered(parse.all(object), kOrganizations);
     const bool share = object == kNone || s.phrase(object).noun.empty() ||
@@ -268,6 +283,13 @@ void read_ownership(Statements& s) {
     }
     s.emit(EdgeType::Ownership, s.subject(i), owned, cue, kept);
   }
+}
+
+bool is_percentage(const Parse& parse, const Phrase& phrase) {
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+    if (parse.tokens[i].cls == Class::Number && parse.tokens[i].word.ends_with('%')) return true;
+  }
+  return false;
 }
 
 bool is_number(const Parse& parse, const Phrase& phrase) {

@@ -266,6 +266,13 @@ class Tagger {
       return;
     }
     if (tag_auxiliary(i)) return;
+    // "is no longer"
+    const bool no_longer = (word == "no" && i + 1 < out_.size() && out_[i + 1].word == "longer") ||
+                           (word == "longer" && i > 0 && out_[i - 1].word == "no");
+    if (no_longer) {
+      token.cls = Class::Adverb;
+      return;
+    }
     // "has since begun"
     if (word == "since" && i > 0 && out_[i - 1].cls == Class::Have) {
       token.cls = Class::Adverb;
@@ -290,7 +297,8 @@ class Tagger {
       return;
     }
     if (word == "following" || word == "including" || word == "regarding") return;
-    if (const auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
+    if (auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
+      if (is_bare_participle(i, *form)) form->form = Form::Participle;
       token.verb = *form;
       token.cls = verb_class(i, *form);
       if (token.cls == Class::Verb) return;
@@ -302,7 +310,40 @@ class Tagger {
       token.cls = token.cls == Class::Preposition && !particle ? Class::Preposition : Class::Adverb;
       return;
     }
-    if (is_modifier(word)) token.cls = Class::Modifier;
+    if (is_modifier(word) && !ends_phrase_as_post(i)) token.cls = Class::Modifier;
+  }
+
+  /// "has run it since", "has been run by": participles that look like the base.
+  bool is_bare_participle(std::size_t i, const VerbForm& form) const {
+    static constexpr std::string_view kSame[] = {"run", "set", "put",  "cut",  "become", "come",
+                                                 "let", "bid", "quit", "split", "bet"};
+    if (form.form != Form::Base || std::ranges::find(kSame, form.lemma) == std::end(kSame))
+      return false;
+    const Class left = class_before(i);
+    if (left == Class::Have) return true;
+    if (left != Class::Be) return false;
+    for (std::size_t k = i + 1; k < std::min(i + 3, out_.size()); ++k) {
+      if (out_[k].word == "by") return true;
+    }
+    return before(i)->word == "been";
+  }
+
+  /// "the chief executive of", "its research chief,": adjectives elsewhere, here the noun.
+  bool ends_phrase_as_post(std::size_t i) const {
+    const std::string& word = out_[i].word;
+    if (word != "chief" && word != "executive") return false;
+    if (class_before(i) == Class::Break || i == 0) return false;
+    if (i + 1 >= out_.size()) return true;
+    const Token& next = out_[i + 1];
+    if (next.cls == Class::Comma || next.cls == Class::Preposition || next.cls == Class::Break)
+      return true;
+    if (auxiliary(next.word) != Class::Noun || next.word == "who" || next.word == "has" ||
+        next.word == "had" || next.word == "and")
+      return true;
+    const auto form = verb_form(next.word);
+    if (!form || next.cls != Class::Noun) return false;
+    return (form->form == Form::Third && !form->also_noun) || form->form == Form::Past ||
+           form->form == Form::OnlyPast;
   }
 
   bool precedes_base(std::size_t i) const {
@@ -377,6 +418,21 @@ class Tagger {
     return std::ranges::find(kVerbs, lemma) != std::end(kVerbs);
   }
 
+  /// "Jane Roe moves to Foo", ", heads for": no plural noun, as a preposition follows.
+  bool moves_on(std::size_t i, const VerbForm& form) const {
+    static constexpr std::string_view kVerbs[] = {"move",  "head",  "return", "work",
+                                                  "start", "stay",  "walk",   "turn",
+                                                  "run",   "climb", "jet",    "fly"};
+    if (std::ranges::find(kVerbs, form.lemma) == std::end(kVerbs) || i + 1 >= out_.size())
+      return false;
+    const Token& next = out_[i + 1];
+    const bool follows = next.cls == Class::Preposition || is_preposition(next.word) ||
+                         next.word == "on" || next.word == "across" || next.word == "back";
+    const Class left = class_before(i);
+    if (!follows || next.word == "of" || next.word == "by" || next.word == "and") return false;
+    return left == Class::Name || left == Class::Comma;
+  }
+
   Class verb_class(std::size_t i, const VerbForm& form) const {
     const Class left = class_before(i);
     const Token* next = after(i);
@@ -403,6 +459,7 @@ class Tagger {
       case Form::Past:
       case Form::Participle:
       case Form::OnlyPast:
+        if (left == Class::Have) return Class::Verb;
         if (prenominal) {
           const bool listed = left == Class::Number && governs;
           return listed ? Class::Verb : Class::Modifier;
@@ -429,8 +486,8 @@ class Tagger {
         const bool plural_governs =
             head->cls == Class::Noun && head->word.ends_with('s') && governs;
         const bool listed = has_list_before(i);
-        const bool particle = next != nullptr && form.lemma == "team" && i + 1 < out_.size() &&
-                              out_[i + 1].word == "up";
+        const bool particle = next != nullptr && (form.lemma == "team" || form.lemma == "set") &&
+                              i + 1 < out_.size() && out_[i + 1].word == "up";
         if (plural || plural_governs || (listed && (governs || !form.also_noun || particle)) ||
             particle)
           return Class::Verb;
@@ -443,6 +500,7 @@ class Tagger {
     if (form.lemma == "chip") return Class::Noun;
     if (!form.also_noun) return Class::Verb;
     // "The deal covers memory"
+    if (moves_on(i, form)) return Class::Verb;
     const bool opens = i == 2 && left == Class::Noun && out_[0].cls == Class::Determiner &&
                        next != nullptr && !is_preposition(next->word);
     if (opens && out_[i].word != "talks") return Class::Verb;
