@@ -5,6 +5,7 @@
 #include "graph/extract/arguments.hpp"
 #include "graph/extract/characters.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -192,15 +193,16 @@ class ArgumentReader {
   // ---- references
 
   void read_references() {
-    for (const std::string_view word : {"양사", "두 회사", "양측", "두 기업", "두 기관"}) {
+    for (const std::string_view word : {"양사", "두 회사", "양측", "두 기업", "두 기관", "두 업체",
+                                        "두 그룹", "양 그룹", "양 사", "두 법인", "양 기관"}) {
       reference(word, last_organizations(2));
     }
+    company_at_hand();
     for (const std::string_view word : {"두 사람", "두 총수", "두 정상"}) {
       reference(word, last_persons(2));
     }
-    reference("이 회사", last_organizations(1));
-    reference("회사", last_organizations(1));
-    reference("당사", last_organizations(1));
+    for (const std::string_view word : {"회사", "회사 측", "당사", "사측"})
+      reference(word, last_organizations(1));
     reference("두 곳", last_organizations(2));
     numbered_reference("개사");
     numbered_reference("개 회사");
@@ -261,20 +263,48 @@ class ArgumentReader {
       const std::size_t end = at + word.size();
       const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
       if (!particle || (particle->size == 0 && !word.ends_with("프로젝트"))) continue;
-      if (std::ranges::any_of(arguments_, [&](const Argument& a) {
-            return a.span.begin <= at && at < a.span.end;
-          })) {
-        continue;
-      }
       // A bare 회사 is one only as a subject: 회사는 … 밝혔다.
       if (word == "회사" && !is_subject(particle->kind)) continue;
-      Argument argument;
-      argument.entities = entities;
-      argument.span = {static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(end + particle->size)};
-      argument.kind = particle->kind;
-      argument.resolved = true;
-      arguments_.push_back(argument);
+      reference_at(at, end, entities);
+    }
+  }
+
+  /// The words from `at` to `end` stand for the entities if a particle follows.
+  void reference_at(std::size_t at, std::size_t end, const std::vector<std::uint32_t>& entities) {
+    const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
+    if (!particle) return;
+    const bool known = std::ranges::any_of(
+        arguments_, [&](const Argument& a) { return a.span.begin <= at && at < a.span.end; });
+    if (known) return;
+    Argument argument;
+    argument.entities = entities;
+    argument.span = {static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(end + particle->size)};
+    argument.kind = particle->kind;
+    argument.resolved = true;
+    if (particle->size == 0) read_what_follows(argument, end);
+    arguments_.push_back(argument);
+  }
+
+  /// 이 회사, 이 통신사는, 해당 스타트업에: a kind of organization with a word that points back.
+  void company_at_hand() {
+    const std::vector<std::uint32_t> meant = last_organizations(1);
+    if (meant.empty()) return;
+    constexpr auto kKinds = std::to_array<std::string_view>(
+        {"회사", "기업", "업체", "그룹", "은행", "스타트업", "재단", "기관", "법인", "벤처", "팹리스",
+         "연구소", "연구원", "통신사", "투자사", "운용사", "개발사", "제조사", "설계사", "장비사",
+         "협회", "펀드", "공사", "유니콘", "조선사", "게임사", "항공사", "보험사", "증권사", "대학"});
+    for (const std::string_view pointer : {"이 ", "해당 ", "동 "}) {
+      for (std::size_t at = text_.find(pointer, sentence_.span.begin);
+           at != std::string_view::npos; at = text_.find(pointer, at + pointer.size())) {
+        if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
+        const std::size_t noun = at + pointer.size();
+        const std::string_view word = text_.substr(noun, word_end(text_, noun) - noun);
+        const auto kind = std::ranges::find_if(
+            kKinds, [&](std::string_view k) { return contains(word, k); });
+        if (kind == kKinds.end()) continue;
+        reference_at(at, noun + word.find(*kind) + kind->size(), meant);
+      }
     }
   }
 

@@ -209,6 +209,19 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
   }
 }
 
+/// The organization that the article names most, if it does so three times.
+std::uint32_t most_named(const Article& article) {
+  std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
+  std::uint32_t best = kNoEntity;
+  for (const Name& name : article.names.names) {
+    if (article.entity(name.entity).type != EntityType::Organization) continue;
+    ++counts[name.entity];
+    if (best == kNoEntity || counts[name.entity] > counts[best]) best = name.entity;
+  }
+  constexpr std::uint32_t kEnough = 3;
+  return best != kNoEntity && counts[best] >= kEnough ? best : kNoEntity;
+}
+
 std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   const bool korean = view.sentence.language == Language::Korean;
   const Article& article = view.article;
@@ -220,6 +233,7 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   view.arguments = korean_arguments(article, view.sentence, view.posts, context.discourse);
   view.triggers = find_korean_triggers(article.text, view.sentence.span);
   std::vector<Relation> all = korean_roles(view, context);
+  append(all, korean_founders(view, context));
   append(all, korean_relations(view, context));
   append(all, korean_ownership(view, context));
   return all;
@@ -230,6 +244,7 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
 std::vector<Relation> find_relations(const Article& article, RelationTrace* trace) {
   std::vector<Relation> all;
   Context context;
+  context.discourse.most_named = most_named(article);
   for (const Sentence& sentence : article.sentences) {
     if (sentence.byline) continue;
     SentenceView view{article, sentence, {}, {}, {}};

@@ -55,6 +55,8 @@ struct Context {
 };
 
 std::vector<Relation> korean_relations(const SentenceView& view, Context& context);
+/// Founders told by a verb: "P가 2019년 세운 X".
+std::vector<Relation> korean_founders(const SentenceView& view, const Context& context);
 /// All that an English sentence states; leaves its subjects in `view.arguments`.
 std::vector<Relation> english_relations(SentenceView& view, Context& context);
 

@@ -156,28 +156,7 @@ std::vector<Argument> arguments_of(const Statements& s) {
 }  // namespace
 }  // namespace english
 
-namespace {
-
-/// The organization that the article names most, if it does so three times.
-std::uint32_t most_named(const Article& article) {
-  std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
-  std::uint32_t best = kNoEntity;
-  for (const Name& name : article.names.names) {
-    if (article.entity(name.entity).type != EntityType::Organization) continue;
-    ++counts[name.entity];
-    if (best == kNoEntity || counts[name.entity] > counts[best]) best = name.entity;
-  }
-  constexpr std::uint32_t kEnough = 3;
-  return best != kNoEntity && counts[best] >= kEnough ? best : kNoEntity;
-}
-
-}  // namespace
-
 std::vector<Relation> english_relations(SentenceView& view, Context& context) {
-  if (!context.discourse.counted) {
-    context.discourse.counted = true;
-    context.discourse.most_named = most_named(view.article);
-  }
   const english::Parse parse = english::parse(view.article, view.sentence, context.discourse);
   constexpr std::size_t kLongest = 240;
   for (const auto& [entity, words] : parse.descriptions) {
