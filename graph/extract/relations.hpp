@@ -44,6 +44,7 @@ struct Context {
   std::optional<Relation> open_supply;      ///< A contract whose customer is yet to be named.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
   std::uint32_t round_owner = kNoEntity;    ///< Who raises the money spoken of, and its facts.
+  std::uint32_t round_told = 0;             ///< Where the sentence begins that last told of it.
   std::optional<Money> round_amount;
   std::optional<PartialDate> round_date;
   Status round_status = Status::Agreed;

@@ -3,6 +3,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -43,6 +44,13 @@ bool buys_company(const KoreanReader& reader) {
   return object != kNoArgument && reader.is_plain(reader.args()[object]);
 }
 
+/// 700억엔을 대기로, 보조금을 받는다, 자금을 제공: verbs of goods that move money.
+bool moves_money(const KoreanReader& reader) {
+  const std::string_view stem = reader.stem();
+  return (starts_with_any(stem, {"받", " 대", " 댄", "제공"}) || stem == "조달") &&
+         has_money_object(reader);
+}
+
 void read(KoreanReader& reader) {
   if (is_conditional(reader) || is_wish(reader)) return;
   const Trigger& trigger = *reader.hit().trigger;
@@ -59,6 +67,14 @@ void read(KoreanReader& reader) {
     const TriggerHit purchase{reader.hit().span, &kPurchase};
     reader.turn_to(purchase);
     return read_supply(reader);
+  }
+  if (*type == EdgeType::Supply && moves_money(reader)) {
+    const bool gets = starts_with(reader.stem(), "받") || reader.stem() == "조달";
+    static constexpr Trigger kPays{"대", Frame::Invest, Status::Agreed, Variant::PaysMoney};
+    static constexpr Trigger kGets{"받", Frame::InvestReceived, Status::Agreed,
+                                   Variant::GetsMoney};
+    reader.turn_to({reader.hit().span, gets ? &kGets : &kPays});
+    return read_deal(reader);
   }
   switch (*type) {
     case EdgeType::Supply:

@@ -43,6 +43,8 @@ enum class Variant : std::uint8_t {
   BuildSite,          ///< Invest: subject builds the object, a site, at recipient
   JoinRound,          ///< Invest: subject takes part in the funding round spoken of
   InvestorsAre,       ///< Invest: what follows put money into who is spoken of
+  PaysMoney,          ///< Invest: only if what is given is money
+  GetsMoney,          ///< InvestReceived: only if what is got is money
   Merge,              ///< Acquire: subject merges with partner
   RaiseStake,         ///< Acquire: subject raises its stake in the object
   TakeoverCandidate,  ///< Acquire: who is named may take over what is spoken of
