@@ -121,7 +121,8 @@ void partner(KoreanReader& r) {
 /// "라피더스는 … 8개사가 출자해 세운 회사다": the sentence's topic is what was founded.
 bool founds_topic(const KoreanReader& r) {
   return contains_any(r.text().substr(r.at()).substr(0, 80),
-                      {"회사다", "기업이다", "법인이다", "회사로", "법인으로", "기업으로"});
+                      {"회사다", "기업이다", "법인이다", "회사로", "법인으로", "기업으로", "회사이",
+                       "기업이며", "회사며", "법인이"});
 }
 
 Entities sentence_topic(const KoreanReader& r) {
@@ -157,7 +158,10 @@ void invest(KoreanReader& r) {
   if (investors.empty()) return;
   if (stem.starts_with("지원") && !r.names_money()) return;
   Entities targets = r.entities(target, kInvestees);
-  if (targets.empty() && founds_topic(r)) targets = sentence_topic(r);
+  // "8개사가 73억엔을 모아 만든 회사"
+  const bool pools = stem == " 모아 ";
+  if (pools && !contains_any(r.after().substr(0, 40), {"만든", "세운", "설립", "출범"})) return;
+  if (pools || (targets.empty() && founds_topic(r))) targets = sentence_topic(r);
   if (targets.empty() && r.names_money() && stem == "투입" && r.context().site != kNoEntity)
     targets = {r.context().site};
   if (targets.empty() && r.sentence_has({"사업비", "총사업비"}) &&

@@ -177,6 +177,10 @@ void meet(KoreanReader& r) {
         })) {
       std::erase_if(first, [&](std::uint32_t e) { return r.type(e) != EntityType::Person; });
     }
+    // Nobody meets his own company.
+    std::erase_if(first, [&](std::uint32_t f) {
+      return r.type(f) == EntityType::Organization && r.as_organizations(others) == Entities{f};
+    });
     r.emit(EdgeType::Meeting, first, others);
     // A talk with the head of the state goes on with others joining him.
     if (!first.empty()) {

@@ -33,15 +33,16 @@ void remember_round(KoreanReader& r, const Entities& investees, bool whole_sum) 
 
 bool has_money_object(const KoreanReader& r) {
   constexpr std::uint32_t kReach = 48;  // (약 9조5000억원) 규모의 보조금을
-  const std::uint32_t from = std::max(r.sentence_begin(), r.at() > kReach ? r.at() - kReach : 0U);
-  const std::string_view before = r.text().substr(from, r.at() - from);
+  const auto verb = static_cast<std::uint32_t>(skip_blanks(r.text(), r.at()));
+  const std::uint32_t from = std::max(r.sentence_begin(), verb > kReach ? verb - kReach : 0U);
+  const std::string_view before = r.text().substr(from, verb - from);
   if (ends_with_any(before, {"자금을 ", "돈을 ", "투자금을 ", "보조금을 ", "종잣돈을 ", "지원금을 ",
                              "실탄을 ", "자본을 ", "융자를 ", "대출을 ", "투자를 "})) {
     return true;
   }
   return std::ranges::any_of(r.article().amounts, [&](const Amount& a) {
-    if (a.background || a.span.end > r.at() || a.span.end < from) return false;
-    const std::string_view gap = r.text().substr(a.span.end, r.at() - a.span.end);
+    if (a.background || a.span.end > verb || a.span.end < from) return false;
+    const std::string_view gap = r.text().substr(a.span.end, verb - a.span.end);
     return !contains_any(gap, {"어치", "에 ", "며 ", "고 ", "지만"}) &&
            (contains_any(gap, {"을 ", "를 "}) || gap == " ");
   });
