@@ -168,7 +168,8 @@ class ArgumentReader {
     constexpr int kMostWords = 8;
     constexpr auto kKinds = std::to_array<std::string_view>(
         {"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사", "그룹",
-         "임원", "고객사", "빅테크", "제조사"});
+         "임원", "고객사", "빅테크", "제조사", "계열사", "스타트업", "참가사", "협력사", "관계사",
+         "투자자", "투자사", "주주", "기관", "연합"});
     for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
       const std::size_t stop = word_end(text_, at);
       if (stop == at || name_covering(article_.names, at) != nullptr) return false;

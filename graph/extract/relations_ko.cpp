@@ -76,6 +76,14 @@ void read(KoreanReader& reader) {
     reader.turn_to({reader.hit().span, gets ? &kGets : &kPays});
     return read_deal(reader);
   }
+  // A company opens a plant, and an event.
+  if (trigger.variant == Variant::BuildSite && starts_with_any(trigger.stem, {"열었", "연다"})) {
+    static constexpr Trigger kHost{"열", Frame::Host, Status::Completed};
+    const TriggerHit opened = reader.hit();
+    reader.turn_to({opened.span, &kHost});
+    read_gathering(reader);
+    reader.turn_to(opened);
+  }
   switch (*type) {
     case EdgeType::Supply:
       return read_supply(reader);

@@ -30,6 +30,7 @@ enum class Frame : std::uint8_t {
   Participate,     ///< subject takes part in the project or event at hand
   Include,         ///< object is made part of the project at hand
   Build,           ///< subject carries out the project that is the object
+  Host,            ///< subject holds the event that the verb governs or describes
   Speak,           ///< subject says something at an event
   None,            ///< A longer word that only looks like a trigger
 };
