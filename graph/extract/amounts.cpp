@@ -159,8 +159,9 @@ template <typename Table>
 const typename Table::value_type* starting(const Table& table, std::string_view text,
                                            std::size_t at) {
   const typename Table::value_type* best = nullptr;
+  const std::string_view rest = text.substr(at);
   for (const auto& entry : table) {
-    if (!text.substr(at).starts_with(entry.text)) continue;
+    if (!starts_with(rest, entry.text)) continue;
     if (best == nullptr || entry.text.size() > best->text.size()) best = &entry;
   }
   return best;
@@ -287,9 +288,13 @@ std::vector<Amount> find_amounts(std::string_view text) {
   std::vector<Amount> amounts;
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
+    if (is_hangul(c.code) || is_lower(c.code) || is_blank(c.code)) {
+      at += c.size;
+      continue;
+    }
     std::optional<Amount> amount;
     const char32_t before = character_before(text, at).code;
-    if (!is_digit(c.code) && !is_hangul(c.code) && !is_lower(c.code) && !is_latin(before)) {
+    if (!is_digit(c.code) && !is_latin(before)) {
       amount = read_symbol_amount(text, at);
     } else if (is_digit(c.code) && !is_digit(before) && before != '.' && before != ',' &&
                !is_latin(before)) {

@@ -158,7 +158,7 @@ class ArgumentReader {
   static bool is_sum_or_time(std::string_view word) {
     for (const std::string_view unit :
          {"억", "조", "만달러", "원", "엔", "년", "월", "일", "분기"}) {
-      if (word.find(unit) != std::string_view::npos) return true;
+      if (contains(word, unit)) return true;
     }
     return false;
   }
@@ -166,7 +166,7 @@ class ArgumentReader {
   /// "오픈AI, ASML 등 각 산업을 대표하는 최고경영자가": the list stands for those it exemplifies.
   bool representatives(Argument& argument, std::size_t at) const {
     constexpr int kMostWords = 8;
-    constexpr auto kKinds = std::to_array<std::string_view>(
+    static constexpr auto kKinds = word_list(
         {"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사", "그룹",
          "임원", "고객사", "빅테크", "제조사", "계열사", "스타트업", "참가사", "협력사", "관계사",
          "투자자", "투자사", "주주", "기관", "연합"});
@@ -177,8 +177,7 @@ class ArgumentReader {
       const Particle particle = trailing_particle(word);
       const std::string_view stem = word.substr(0, word.size() - particle.size);
       const bool kind = std::ranges::any_of(kKinds, [&](std::string_view k) {
-        return stem.ends_with(k) ||
-               (stem.ends_with("들") && stem.find(k) != std::string_view::npos);
+        return stem.ends_with(k) || (stem.ends_with("들") && contains(stem, k));
       });
       // 세계 기업의 최고경영자가: the phrase goes on behind 의.
       if (kind && particle.size > 0 && particle.kind != Case::Owner) {
@@ -258,8 +257,8 @@ class ArgumentReader {
 
   void reference(std::string_view word, const std::vector<std::uint32_t>& entities) {
     if (entities.empty()) return;
-    for (std::size_t at = text_.find(word, sentence_.span.begin); at != std::string_view::npos;
-         at = text_.find(word, at + word.size())) {
+    for (std::size_t at = find_word(text_, word, sentence_.span.begin);
+         at != std::string_view::npos; at = find_word(text_, word, at + word.size())) {
       if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
       const std::size_t end = at + word.size();
       const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
@@ -311,8 +310,8 @@ class ArgumentReader {
 
   /// 이들 4개사는: the last four organizations.
   void numbered_reference(std::string_view counter) {
-    for (std::size_t at = text_.find(counter, sentence_.span.begin); at != std::string_view::npos;
-         at = text_.find(counter, at + counter.size())) {
+    for (std::size_t at = find_word(text_, counter, sentence_.span.begin);
+         at != std::string_view::npos; at = find_word(text_, counter, at + counter.size())) {
       if (at == 0 || !is_digit(static_cast<unsigned char>(text_[at - 1]))) continue;
       const auto count = static_cast<std::size_t>(text_[at - 1] - '0');
       const std::string_view before =

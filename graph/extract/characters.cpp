@@ -4,36 +4,6 @@
 #include <algorithm>
 
 namespace dealgraph::extract {
-namespace {
-
-unsigned byte_at(std::string_view text, std::size_t offset) {
-  return static_cast<unsigned char>(text[offset]);
-}
-
-constexpr unsigned kLowSix = 0x3FU;
-
-}  // namespace
-
-Character character_at(std::string_view text, std::size_t offset) noexcept {
-  if (offset >= text.size()) return {};
-  const unsigned lead = byte_at(text, offset);
-  if (lead < 0x80U) return {lead, 1};
-  const std::uint32_t size = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
-  if (offset + size > text.size()) return {0xFFFD, 1};
-  constexpr unsigned kLeadMasks[] = {0, 0, 0x1FU, 0x0FU, 0x07U};
-  char32_t code = lead & kLeadMasks[size];
-  for (std::uint32_t i = 1; i < size; ++i) {
-    code = (code << 6U) | (byte_at(text, offset + i) & kLowSix);
-  }
-  return {code, size};
-}
-
-Character character_before(std::string_view text, std::size_t offset) noexcept {
-  if (offset == 0 || offset > text.size()) return {};
-  std::size_t begin = offset - 1;
-  while (begin > 0 && (byte_at(text, begin) & 0xC0U) == 0x80U) --begin;
-  return character_at(text, begin);
-}
 
 std::size_t length_of(std::string_view text) noexcept {
   return static_cast<std::size_t>(std::ranges::count_if(

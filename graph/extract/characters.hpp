@@ -13,8 +13,27 @@ struct Character {
   std::uint32_t size = 0;  ///< Bytes; 0 at the end of the text.
 };
 
-Character character_at(std::string_view text, std::size_t offset) noexcept;
-Character character_before(std::string_view text, std::size_t offset) noexcept;
+inline Character character_at(std::string_view text, std::size_t offset) noexcept {
+  if (offset >= text.size()) return {};
+  const auto byte = [&](std::size_t at) -> unsigned {
+    return static_cast<unsigned char>(text[offset + at]);
+  };
+  const unsigned lead = byte(0);
+  if (lead < 0x80U) return {lead, 1};
+  const std::uint32_t size = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
+  if (offset + size > text.size()) return {0xFFFD, 1};
+  const auto rest = [&](std::size_t at) { return byte(at) & 0x3FU; };
+  if (size == 3) return {((lead & 0x0FU) << 12U) | (rest(1) << 6U) | rest(2), 3};
+  if (size == 2) return {((lead & 0x1FU) << 6U) | rest(1), 2};
+  return {((lead & 0x07U) << 18U) | (rest(1) << 12U) | (rest(2) << 6U) | rest(3), 4};
+}
+
+inline Character character_before(std::string_view text, std::size_t offset) noexcept {
+  if (offset == 0 || offset > text.size()) return {};
+  std::size_t begin = offset - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return character_at(text, begin);
+}
 
 constexpr bool is_hangul(char32_t c) noexcept { return c >= 0xAC00 && c <= 0xD7A3; }
 constexpr bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }

@@ -3,18 +3,19 @@
 #include <array>
 
 #include "graph/extract/parser_en.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
+bool is_one_of(std::string_view word, const WordList<N>& words) {
+  return words.contains(word);
 }
 
 /// "Acme tapped Foo to supply …": the object acts.
 bool gives_control(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
+  static constexpr auto kVerbs = word_list(
       {"tap",     "pick",     "choose",  "select",     "hire",    "ask",    "name",   "nominate",
        "appoint", "contract", "urge",    "allow",      "help",    "enable", "enlist", "get",
        "want",    "expect",   "recruit", "commission", "invite",  "force",  "use",    "permit",
@@ -23,20 +24,20 @@ bool gives_control(std::string_view lemma) {
 }
 
 bool is_saying(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"say",     "announce", "report",   "expect",  "think", "believe",    "claim",
-       "confirm", "deny",     "tell",     "add",     "show",  "disclose",   "suggest",
-       "know",    "mean",     "note",     "hope",    "warn",  "indicate",   "reveal",
-       "allege",  "estimate", "forecast", "predict", "see",   "understand", "agree",
-       "argue",   "insist",   "stress",   "write"});
+  static constexpr auto kVerbs =
+      word_list({"say",     "announce", "report",   "expect",  "think", "believe",    "claim",
+                 "confirm", "deny",     "tell",     "add",     "show",  "disclose",   "suggest",
+                 "know",    "mean",     "note",     "hope",    "warn",  "indicate",   "reveal",
+                 "allege",  "estimate", "forecast", "predict", "see",   "understand", "agree",
+                 "argue",   "insist",   "stress",   "write"});
   return is_one_of(lemma, kVerbs);
 }
 
 bool is_intransitive(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"rise",  "fall",   "grow",   "climb",  "slip",   "jump",     "come",
-       "go",    "arrive", "remain", "expire", "happen", "become",   "begin",
-       "agree", "say",    "step",   "resign", "travel", "withdraw", "drop"});
+  static constexpr auto kVerbs =
+      word_list({"rise",  "fall",   "grow",   "climb",  "slip",   "jump",     "come",
+                 "go",    "arrive", "remain", "expire", "happen", "become",   "begin",
+                 "agree", "say",    "step",   "resign", "travel", "withdraw", "drop"});
   return is_one_of(lemma, kVerbs);
 }
 
@@ -129,8 +130,7 @@ Modal Parser::modal_of(std::string_view word) {
 void Parser::read_particle(Verb& v) const {
   if (v.last >= out_.tokens.size()) return;
   const std::string& next = out_.tokens[v.last].word;
-  static constexpr auto kParticles =
-      std::to_array<std::string_view>({"up", "down", "out", "off", "away", "back"});
+  static constexpr auto kParticles = word_list({"up", "down", "out", "off", "away", "back"});
   // "spend up to $5 billion"
   if (next == "up" && v.last + 1 < out_.tokens.size() && out_.tokens[v.last + 1].word == "to" &&
       out_.tokens[v.last + 1].cls == Class::Adverb)

@@ -15,52 +15,52 @@ namespace {
 constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
 
 /// Endings of company and institution names.
-constexpr auto kOrganizationEndings = std::to_array<std::string_view>(
-    {"전자",         "반도체",    "그룹",       "바이오",   "테크",       "자산운용",
-     "연구원",       "연구소",    "증권",       "화학",     "중공업",     "테크놀로지",
-     "테크놀로지스", "홀딩스",    "머티리얼즈", "파트너스", "벤처스",     "인베스트먼트",
-     "캐피탈",       "캐피털",    "모빌리티",   "로보틱스", "소프트",     "네트웍스",
-     "디스플레이",   "일렉트릭",  "이노베이션", "에이아이", "랩스",       "공사",
-     "재단",         "협회",      "대학교",     "진흥원",   "시스템즈",   "세미콘",
-     "세미텍",       "하이텍",    "이노텍",     "솔루션즈", "엔지니어링", "케미칼",
-     "글로벌",       "은행",      "금융지주",   "전선",     "정밀",       "산업진흥원",
-     "과학기술원",   "자동차",    "통신공사",   "클라우드", "시큐리티",   "로봇",
-     "엔터테인먼트", "인터내셔널"});
+constexpr auto kOrganizationEndings =
+    word_list({"전자",         "반도체",    "그룹",       "바이오",   "테크",       "자산운용",
+               "연구원",       "연구소",    "증권",       "화학",     "중공업",     "테크놀로지",
+               "테크놀로지스", "홀딩스",    "머티리얼즈", "파트너스", "벤처스",     "인베스트먼트",
+               "캐피탈",       "캐피털",    "모빌리티",   "로보틱스", "소프트",     "네트웍스",
+               "디스플레이",   "일렉트릭",  "이노베이션", "에이아이", "랩스",       "공사",
+               "재단",         "협회",      "대학교",     "진흥원",   "시스템즈",   "세미콘",
+               "세미텍",       "하이텍",    "이노텍",     "솔루션즈", "엔지니어링", "케미칼",
+               "글로벌",       "은행",      "금융지주",   "전선",     "정밀",       "산업진흥원",
+               "과학기술원",   "자동차",    "통신공사",   "클라우드", "시큐리티",   "로봇",
+               "엔터테인먼트", "인터내셔널"});
 
 /// What makes a word with such an ending a kind of thing instead of a name.
-constexpr auto kGenericBeginnings = std::to_array<std::string_view>(
+constexpr auto kGenericBeginnings = word_list(
     {"비메모리", "차량용",   "국책",       "대형",   "중소",     "대",     "소",     "AI",
      "핀",       "에듀",     "푸드",       "빅",     "어그",     "프롭",   "딥",     "시중",
      "부설",     "자율주행", "하이브리드", "퍼블릭", "프라이빗", "멀티",   "소버린", "엣지",
      "협동",     "산업용",   "이동",       "경형",   "화합물",   "맞춤형", "범용",   "공공",
      "토종",     "두",       "세",         "네",     "양",       "각",     "초정밀"});
 
-constexpr auto kProductCues = std::to_array<std::string_view>(
-    {"칩",       "모델",     "비서",   "챗봇",     "서비스",      "제품",
-     "장비",     "플랫폼",   "가속기", "프로세서", "AI",          "반도체",
-     "LLM",      "에이전트", "솔루션", "로봇",     "브랜드",      "소프트웨어",
-     "시스템",   "언어모델", "GPU",    "NPU",      "메모리",      "슈퍼컴퓨터",
-     "스마트폰", "운영체제", "앱",     "대화형",   "거대언어모델"});
+static constexpr auto kProductCues =
+    word_list({"칩",       "모델",     "비서",   "챗봇",     "서비스",      "제품",
+               "장비",     "플랫폼",   "가속기", "프로세서", "AI",          "반도체",
+               "LLM",      "에이전트", "솔루션", "로봇",     "브랜드",      "소프트웨어",
+               "시스템",   "언어모델", "GPU",    "NPU",      "메모리",      "슈퍼컴퓨터",
+               "스마트폰", "운영체제", "앱",     "대화형",   "거대언어모델"});
 
-constexpr auto kProjectCues =
-    std::to_array<std::string_view>({"프로젝트", "사업", "이니셔티브", "프로그램", "구상"});
+static constexpr auto kProjectCues =
+    word_list({"프로젝트", "사업", "이니셔티브", "프로그램", "구상"});
 
-constexpr auto kEventMarks = std::to_array<std::string_view>(
+static constexpr auto kEventMarks = word_list(
     {"포럼", "서밋", "콘퍼런스", "컨퍼런스", "엑스포", "박람회", "전시회", "심포지엄", "정상회의",
      "써밋", "총회", "페스티벌", "페스타", "페어", "모터쇼", "컨벤션", "위크", "해커톤"});
 
-constexpr auto kEventCues = std::to_array<std::string_view>(
+static constexpr auto kEventCues = word_list(
     {"행사", "학회", "대회", "모터쇼", "콘퍼런스", "컨퍼런스", "워크숍", "세미나", "박람회"});
 
 /// Departments: a word before such a post is a part of the organization, not its name.
-constexpr auto kDepartmentPosts = std::to_array<std::string_view>(
-    {"본부장",   "팀장",   "센터장", "실장", "부문장", "담당",   "사업부장", "단장",
-     "그룹장",   "부장",   "총괄",   "국장", "처장",   "위원장", "수석",     "비서관",
-     "연구위원", "연구원", "위원",   "장관", "차관",   "교수"});
+constexpr auto kDepartmentPosts =
+    word_list({"본부장",   "팀장",   "센터장", "실장", "부문장", "담당",   "사업부장", "단장",
+               "그룹장",   "부장",   "총괄",   "국장", "처장",   "위원장", "수석",     "비서관",
+               "연구위원", "연구원", "위원",   "장관", "차관",   "교수"});
 
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
-  return std::ranges::find(words, word) != words.end();
+  return words.contains(word);
 }
 
 bool all_hangul(std::string_view word) {
@@ -80,10 +80,14 @@ class Scanner {
 
   std::vector<ContextName> run() {
     std::size_t at = sentence_.span.begin;
+    const auto& names = taken_.names;
+    std::size_t next_name = first_name_from(taken_, at);
+    if (next_name > 0) --next_name;
     while (at < sentence_.span.end) {
       const Character c = character_at(text_, at);
-      if (const Name* name = name_covering(taken_, at)) {
-        at = name->span.end;
+      while (next_name < names.size() && names[next_name].span.end <= at) ++next_name;
+      if (next_name < names.size() && names[next_name].span.begin <= at) {
+        at = names[next_name].span.end;
         continue;
       }
       if (c.code == '\'' || c.code == '"') {
@@ -166,11 +170,9 @@ class Scanner {
     const auto noun = [](std::string_view word) {
       return word.substr(0, word.size() - trailing_particle(word).size);
     };
-    if (std::ranges::any_of(kEventMarks,
-                            [&](std::string_view m) {
-                              return inside.find(m) != std::string_view::npos &&
-                                     inside.size() > m.size();
-                            }) ||
+    if (std::ranges::any_of(
+            kEventMarks,
+            [&](std::string_view m) { return contains(inside, m) && inside.size() > m.size(); }) ||
         is_any(before, kEventMarks) || is_any(before, kEventCues)) {
       add(begin, close, EntityType::Event);
     } else if (is_any(noun(after), kProjectCues) || is_any(before, kProjectCues)) {
@@ -191,7 +193,7 @@ class Scanner {
 
   /// 코팅재 '세라가드': a coined word in quotes right after the noun that says what it is.
   bool is_named_thing(std::string_view inside, std::string_view before, std::size_t open) const {
-    constexpr auto kThings = std::to_array<std::string_view>(
+    static constexpr auto kThings = word_list(
         {"장치", "재",   "기",   "칩",   "폰",   "차",     "약",     "제",     "카드",  "게임",
          "센서", "엔진", "기술", "공정", "도구", "배터리", "드론",   "노트북", "툴",    "어",
          "품",   "기기", "망",   "위성", "백신", "신약",   "태블릿", "안경",   "이어폰"});
@@ -264,11 +266,11 @@ class Scanner {
 
   /// 장녀인, 인사를: a noun with a particle, as no name ends.
   static bool looks_inflected(std::string_view word) {
-    for (const std::string_view particle :
-         {"인", "를", "을", "은", "는", "의", "에", "와", "과", "해", "한", "할", "된", "될", "서",
-          "고", "도", "가", "이"}) {
-      if (!word.ends_with(particle)) continue;
-      if (particle == "를" || is_common_compound(word.substr(0, word.size() - particle.size())))
+    static constexpr auto kParticles =
+        word_list({"인", "를", "을", "은", "는", "의", "에", "와", "과", "해", "한", "할", "된",
+                   "될", "서", "고", "도", "가", "이"});
+    if (ends_with_any(word, kParticles)) {
+      if (word.ends_with("를") || is_common_compound(word.substr(0, word.size() - kSyllable)))
         return true;
     }
     return is_common_compound(word);
@@ -300,12 +302,12 @@ class Scanner {
   }
 
   static bool could_be_transliterated(std::string_view word) {
-    return all_hangul(word) && word.size() <= 6 * kSyllable && !is_common_noun(word) &&
-           trailing_particle(word).size == 0 && korean_title_suffix(word) == 0 &&
-           !ends_with_any(word,
-                          std::to_array<std::string_view>(
-                              {"한", "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔",
-                               "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"}));
+    static constexpr auto kInflected =
+        word_list({"한", "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔",
+                   "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"});
+    return word.size() <= 6 * kSyllable && !ends_with_any(word, kInflected) && all_hangul(word) &&
+           !is_common_noun(word) && trailing_particle(word).size == 0 &&
+           korean_title_suffix(word) == 0;
   }
 
   /// 팀 아처 램리서치 최고경영자: two transliterated words before an organization and its post.
@@ -350,8 +352,9 @@ class Scanner {
   std::size_t event(std::size_t begin, std::size_t end) {
     const std::string_view word = piece(begin, end);
     const std::string_view stem = word.substr(0, word.size() - trailing_particle(word).size);
+    if (!ends_with_any(stem, kEventMarks)) return 0;
     for (const std::string_view mark : kEventMarks) {
-      if (!stem.ends_with(mark)) continue;
+      if (!ends_with(stem, mark)) continue;
       const std::string_view first = stem.substr(0, stem.size() - mark.size());
       constexpr std::size_t kLeast = 4;
       if (length_of(first) < kLeast || mark == "총회" || mark == "정상회의") return 0;
@@ -380,15 +383,14 @@ class Scanner {
 
   /// Syllables that Korean uses for foreign names and hardly for its own words.
   static bool looks_foreign(std::string_view words) {
-    constexpr auto kSyllables = std::to_array<std::string_view>(
-        {"존", "르", "프", "트", "크", "브", "드", "츠",   "즈",   "쉬",   "머",
-         "퍼", "터", "커", "처", "더", "버", "먼", "먼",   "슨",   "런",   "턴",
-         "런", "롬", "콜", "톰", "팀", "짐", "잭", "벤",   "빌",   "젠",   "델",
-         "켈", "넬", "멜", "엘", "캇", "콧", "맷", "릿",   "럿",   "샤",   "슈",
-         "셰", "웬", "웰", "윌", "욘", "얀", "헨", "렉",   "폴",   "케빈", "피터",
-         "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
-    return std::ranges::any_of(
-        kSyllables, [&](std::string_view s) { return words.find(s) != std::string_view::npos; });
+    static constexpr auto kSyllables =
+        word_list({"존", "르", "프", "트", "크", "브", "드", "츠",   "즈",   "쉬",   "머",
+                   "퍼", "터", "커", "처", "더", "버", "먼", "먼",   "슨",   "런",   "턴",
+                   "런", "롬", "콜", "톰", "팀", "짐", "잭", "벤",   "빌",   "젠",   "델",
+                   "켈", "넬", "멜", "엘", "캇", "콧", "맷", "릿",   "럿",   "샤",   "슈",
+                   "셰", "웬", "웰", "윌", "욘", "얀", "헨", "렉",   "폴",   "케빈", "피터",
+                   "릭", "닉", "믹", "데", "레", "메", "베", "세르", "티아", "라이", "데이"});
+    return contains_any(words, kSyllables);
   }
 
   /// True if a name may begin here: nothing before that it could be glued to.
@@ -399,9 +401,10 @@ class Scanner {
     const std::string_view previous = word_before(begin);
     if (previous.empty()) return true;
     const bool inflected = trailing_particle(previous).size > 0;
+    static constexpr auto kLinks =
+        word_list({"한", "된", "인", "면", "며", "고", "서", "해", "여", "만"});
     return inflected || name_covering(taken_, begin - 2) != nullptr || is_common_noun(previous) ||
-           ends_with_any(previous, std::to_array<std::string_view>({"한", "된", "인", "면", "며",
-                                                                    "고", "서", "해", "여", "만"}));
+           ends_with_any(previous, kLinks);
   }
 
   /// 경북 구미시: a district after a known place.
@@ -415,8 +418,8 @@ class Scanner {
       const std::string_view name = piece(begin, begin + size);
       const bool district = name.ends_with("시") || name.ends_with("군") || name.ends_with("현");
       if (size < 2 * kSyllable || !district || !all_hangul(name)) continue;
-      if (is_any(name, std::to_array<std::string_view>({"다시", "동시", "당시", "즉시", "수시"})))
-        continue;
+      static constexpr auto kAdverbs = word_list({"다시", "동시", "당시", "즉시", "수시"});
+      if (is_any(name, kAdverbs)) continue;
       if (is_common_noun(name) || !read_particle(piece(begin + size, end))) continue;
       add(begin, begin + size, EntityType::Place);
       return end;
@@ -465,8 +468,9 @@ class Scanner {
   }
 
   static bool is_named_by_ending(std::string_view stem) {
+    if (!ends_with_any(stem, kOrganizationEndings)) return false;
     for (const std::string_view ending : kOrganizationEndings) {
-      if (!stem.ends_with(ending) || stem.size() < ending.size() + 2 * kSyllable) continue;
+      if (!ends_with(stem, ending) || stem.size() < ending.size() + 2 * kSyllable) continue;
       const std::string_view beginning = stem.substr(0, stem.size() - ending.size());
       if (is_any(beginning, kGenericBeginnings) || is_common_noun(beginning) ||
           is_common_noun(stem) || trailing_particle(beginning).size > kSyllable) {

@@ -24,9 +24,9 @@ class DateReader {
       : text_(text), published_(published) {}
 
   std::vector<DateMention> run() {
+    char32_t before = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const Character c = character_at(text_, at);
-      const char32_t before = character_before(text_, at).code;
       std::optional<Reading> reading;
       if (is_digit(c.code) ? !is_digit(before) && before != '.' && before != ',' && before != '$'
                            : is_word(c.code) && !is_word(before)) {
@@ -36,10 +36,12 @@ class DateReader {
       }
       if (!reading || reading->end <= at) {
         at += c.size;
+        before = c.code;
         continue;
       }
       if (reading->date) add(at, reading->end, *reading->date);
       at = reading->end;
+      before = character_before(text_, at).code;
     }
     return std::move(dates_);
   }
@@ -105,7 +107,7 @@ class DateReader {
   }
 
   bool take(std::size_t& at, std::string_view word) const {
-    if (!text_.substr(at).starts_with(word)) return false;
+    if (!starts_with(text_.substr(at), word)) return false;
     at += word.size();
     return true;
   }
@@ -247,6 +249,13 @@ class DateReader {
   std::optional<PartialDate> anchor() const { return event_day_ ? event_day_ : published_; }
 
   std::optional<Reading> korean_word(std::size_t begin) {
+    // Every word that is taken below, so that one look is enough for all others.
+    static constexpr auto kWords = word_list(
+        {"이날",    "같은 날", "같은날", "당일",   "전날",     "하루 전", "이튿날",  "다음날",
+         "다음 날", "오늘",    "어제",   "지난달", "지난 달",  "이달",    "이번 달", "이번달",
+         "다음 달", "다음달",  "내달",   "지난해", "작년",     "재작년",  "올해",    "금년",
+         "내년",    "지난 ",   "앞선 ",  "오는 ",  "다가오는 "});
+    if (!starts_with_any(text_.substr(begin), kWords)) return std::nullopt;
     std::size_t at = begin;
     if (take(at, "이날") || take(at, "같은 날") || take(at, "같은날") || take(at, "당일")) {
       return Reading{at, this_day(at)};
@@ -291,7 +300,7 @@ class DateReader {
     rest = rest.substr(0, rest.find('.'));
     for (const std::string_view verb :
          {"일 밝혔", "일 설명했", "일 공시했", "일 발표했", "일 말했"}) {
-      const std::size_t found = rest.find(verb);
+      const std::size_t found = find_word(rest, verb);
       if (found == std::string_view::npos) continue;
       std::size_t begin = found;
       while (begin > 0 && is_digit(static_cast<unsigned char>(rest[begin - 1]))) --begin;
@@ -357,6 +366,7 @@ class DateReader {
     constexpr std::size_t kShortest = 3;
     if (word.size() < kShortest) return std::nullopt;
     for (std::size_t i = 0; i < kMonths.size(); ++i) {
+      if (word.front() != kMonths[i].front()) continue;
       const bool full = word == kMonths[i];
       const bool brief = (word.size() == kShortest || word == "Sept") &&
                          kMonths[i].starts_with(word) && kMonths[i].size() > kShortest;
@@ -417,6 +427,7 @@ class DateReader {
   }
 
   bool word_here(std::size_t& at, std::string_view phrase) const {
+    if (ascii_lower(text_[at]) != ascii_lower(phrase.front())) return false;
     if (!equal_ignoring_case(text_.substr(at, phrase.size()), phrase)) return false;
     if (is_word(character_at(text_, at + phrase.size()).code)) return false;
     at += phrase.size();

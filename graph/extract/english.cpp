@@ -2,16 +2,17 @@
 #include "graph/extract/english.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <array>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 /// The words of a list, which blanks separate.
-std::unordered_set<std::string_view> words_of_list(std::string_view list) {
-  std::unordered_set<std::string_view> words;
+WordSet words_of_list(std::string_view list) {
+  WordSet words;
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t end = std::min(list.find(' ', at), list.size());
     if (end > at) words.insert(list.substr(at, end - at));
@@ -23,10 +24,18 @@ std::unordered_set<std::string_view> words_of_list(std::string_view list) {
 }  // namespace
 
 bool has_phrase(std::string_view text, std::initializer_list<std::string_view> phrases) {
-  const std::string lower = ascii_lower(text);
+  constexpr std::size_t kMost = 1024;  // a sentence's worth without an allocation
+  std::array<char, kMost> room;
+  std::string more;
+  if (text.size() > kMost)
+    more = ascii_lower(text);
+  else
+    std::ranges::transform(text, room.begin(), [](char c) { return ascii_lower(c); });
+  const std::string_view lower =
+      text.size() > kMost ? std::string_view(more) : std::string_view(room.data(), text.size());
   return std::ranges::any_of(phrases, [&](std::string_view phrase) {
-    for (std::size_t at = lower.find(phrase); at != std::string::npos;
-         at = lower.find(phrase, at + 1)) {
+    for (std::size_t at = find_word(lower, phrase); at != std::string::npos;
+         at = find_word(lower, phrase, at + 1)) {
       const bool begins = at == 0 || !is_word(character_before(lower, at).code);
       if (begins && !is_word(character_at(lower, at + phrase.size()).code)) return true;
     }
@@ -35,7 +44,7 @@ bool has_phrase(std::string_view text, std::initializer_list<std::string_view> p
 }
 
 bool is_given_name(std::string_view word) {
-  static const std::unordered_set<std::string_view> kNames = words_of_list(
+  static const WordSet kNames = words_of_list(
       "Aaron Abdul Abdullah Abhijit Abhishek Adam Adrian Agnes Ahmed Aidan Aiden Ajay Akash "
       "Akio Akira Alain Alan Alasdair Alastair Albert Alberto Alejandro Aleksandr "
       "Alessandro Alex Alexander Alexandr Alexey Alexis Alfred Ali Alice Alicia Alison "

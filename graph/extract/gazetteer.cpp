@@ -4,20 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_set>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/korean.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 #include "schema/text.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 /// Nouns that Korean writes onto a name without a blank: the name stays a mention.
-constexpr auto kAttachedNouns = std::to_array<std::string_view>(
-    {"본사", "공장", "법인", "지사", "경영진", "임직원", "관계자", "주식", "주가", "대표단", "제품",
-     "반도체", "프로젝트", "정부", "캠퍼스", "사업장"});
+constexpr auto kAttachedNouns =
+    word_list({"본사", "공장", "법인", "지사", "경영진", "임직원", "관계자", "주식", "주가",
+               "대표단", "제품", "반도체", "프로젝트", "정부", "캠퍼스", "사업장"});
 
 /// A short name of this many bytes must stand exactly as in the lexicon.
 constexpr std::size_t kExactBytes = 3;
@@ -25,10 +25,10 @@ constexpr std::size_t kExactBytes = 3;
 /// LG AI연구원장: the head of an institution is named by one syllable more.
 bool is_institution_head(std::string_view name, std::string_view rest) {
   constexpr std::string_view kHead = "장";
-  constexpr auto kInstitutions = std::to_array<std::string_view>(
-      {"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회", "시"});
+  static constexpr auto kInstitutions =
+      word_list({"원", "소", "청", "처", "터", "본부", "재단", "은행", "진흥원", "위원회", "시"});
   if (!rest.starts_with(kHead) || !read_particle(rest.substr(kHead.size()))) return false;
-  return std::ranges::any_of(kInstitutions, [&](std::string_view i) { return name.ends_with(i); });
+  return ends_with_any(name, kInstitutions);
 }
 
 bool is_hangul_name(std::string_view name) {
@@ -84,6 +84,11 @@ Gazetteer::Gazetteer(const LexiconData& lexicon) : entries_(lexicon.entries) {
     const auto place = std::ranges::find(owners, preferred->second);
     if (place != owners.end()) std::rotate(owners.begin(), place, place + 1);
   }
+  for (std::uint32_t i = 0; i < names_.size(); ++i) {
+    const auto& owners = names_[i].owners;
+    const bool product = !owners.empty() && entries_[owners.front()].type == EntityType::Product;
+    if (product) products_.insert(names_[i].text, i);
+  }
 }
 
 void Gazetteer::add(std::string_view text, std::uint32_t owner) {
@@ -132,12 +137,12 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
     const Character c = character_at(text, at);
     const bool begins = is_word(c.code) ? !is_word(before) : c.code >= 0x4E00 && c.code <= 0x9FFF;
     std::size_t next = at + c.size;
-    if (begins || (is_latin(c.code) && is_hangul(before))) {
+    if (begins && !is_hangul(before)) {
       matches.clear();
       trie_.match(text, at, matches);
       for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
         Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + match->length)};
-        if (is_hangul(before) || !fits(text, span, names_[match->value])) continue;
+        if (!fits(text, span, names_[match->value])) continue;
         const Character after = character_at(text, span.end);
         if (after.code == 's' && is_latin(character_before(text, span.end).code)) ++span.end;
         hits.push_back({span, match->value});
@@ -145,7 +150,7 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
         break;
       }
     }
-    before = character_before(text, next).code;
+    before = next == at + c.size ? c.code : character_before(text, next).code;
     at = next;
   }
   return hits;
@@ -154,13 +159,11 @@ std::vector<Gazetteer::Hit> Gazetteer::find(std::string_view text) const {
 std::vector<std::uint32_t> Gazetteer::product_stems_at(std::string_view text,
                                                        std::size_t offset) const {
   std::vector<Trie::Match> matches;
-  trie_.match(text, offset, matches);
+  products_.match(text, offset, matches);
   std::vector<std::uint32_t> stems;
   for (const Trie::Match& match : matches) {
     const Name& name = names_[match.value];
-    const bool product =
-        !name.owners.empty() && entries_[name.owners.front()].type == EntityType::Product;
-    if (product && case_fits(text.substr(offset, match.length), name.text)) {
+    if (case_fits(text.substr(offset, match.length), name.text)) {
       stems.push_back(match.length);
     }
   }

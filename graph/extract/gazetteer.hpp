@@ -54,6 +54,7 @@ class Gazetteer {
   std::vector<LexiconEntry> entries_;
   std::vector<Name> names_;
   Trie trie_;
+  Trie products_;  // the names of products alone
 };
 
 /// True if `name`, which ends at `end` within a longer run of Korean text, is complete there: what

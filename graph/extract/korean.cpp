@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -72,8 +72,8 @@ constexpr auto kGlue = std::to_array<Glue>({
 });
 
 /// Words that end like a noun with a particle and are none.
-const std::unordered_set<std::string_view>& uninflected() {
-  static const std::unordered_set<std::string_view> kWords{
+const WordSet& uninflected() {
+  static const WordSet kWords{
       "회의",   "협의",   "논의",   "합의",   "주의",   "정의",   "강의",   "문의",   "결의",
       "동의",   "평가",   "국가",   "추가",   "인가",   "허가",   "증가",   "주가",   "물가",
       "단가",   "인상가", "전문가", "투자가", "사업가", "결과",   "효과",   "성과",   "통과",
@@ -91,8 +91,8 @@ const std::unordered_set<std::string_view>& uninflected() {
   return kWords;
 }
 
-const std::unordered_set<std::string_view>& surnames() {
-  static const std::unordered_set<std::string_view> kNames{
+const WordSet& surnames() {
+  static const WordSet kNames{
       "김", "이", "박", "최", "정", "강", "조", "윤", "장", "임", "한", "오", "서", "신",
       "권", "황", "안", "송", "류", "유", "전", "홍", "고", "문", "양", "손", "배", "백",
       "허", "남", "심", "노", "하", "곽", "성", "차", "주", "우", "구", "나", "민", "진",
@@ -104,29 +104,30 @@ const std::unordered_set<std::string_view>& surnames() {
   return kNames;
 }
 
-const std::unordered_map<std::string_view, Case>& particle_kinds() {
-  static const auto kKinds = [] {
-    std::unordered_map<std::string_view, Case> kinds;
-    for (const ParticleEntry& entry : kParticles) kinds.emplace(entry.text, entry.kind);
-    return kinds;
+/// The entry of exactly this particle, or nullptr.
+const ParticleEntry* particle_entry(std::string_view text) {
+  static const Trie kPlaces = [] {
+    Trie places;
+    for (std::uint32_t i = 0; i < kParticles.size(); ++i) places.insert(kParticles[i].text, i);
+    return places;
   }();
-  return kKinds;
+  const std::uint32_t place = kPlaces.find(text);
+  return place == Trie::kNone ? nullptr : &kParticles[place];
 }
 
 }  // namespace
 
 std::optional<Particle> read_particle(std::string_view rest) {
   if (rest.empty()) return Particle{};
-  const auto whole = particle_kinds().find(rest);
-  if (whole != particle_kinds().end()) {
-    return Particle{whole->second, static_cast<std::uint32_t>(rest.size())};
+  if (const ParticleEntry* whole = particle_entry(rest)) {
+    return Particle{whole->kind, static_cast<std::uint32_t>(rest.size())};
   }
   for (const Glue& glue : kGlue) {
-    if (!rest.starts_with(glue.text)) continue;
+    if (!starts_with(rest, glue.text)) continue;
     const std::string_view after = rest.substr(glue.text.size());
-    if (const auto entry = particle_kinds().find(after); entry != particle_kinds().end()) {
+    if (const ParticleEntry* entry = particle_entry(after)) {
       const Case kind =
-          glue.kind == Case::Bare || glue.kind == Case::With ? entry->second : glue.kind;
+          glue.kind == Case::Bare || glue.kind == Case::With ? entry->kind : glue.kind;
       return Particle{kind, static_cast<std::uint32_t>(rest.size())};
     }
     if (after.empty()) return Particle{glue.kind, static_cast<std::uint32_t>(rest.size())};
@@ -140,31 +141,35 @@ bool agrees_with_stem(std::string_view stem, std::string_view particle) {
   constexpr char32_t kFirstSyllable = 0xAC00;
   constexpr char32_t kFinals = 28;
   const bool closed = (last - kFirstSyllable) % kFinals != 0;
-  constexpr auto kAfterConsonant = std::to_array<std::string_view>(
+  static constexpr auto kAfterConsonant = word_list(
       {"은",   "이",   "을",     "과",     "과의",   "과는", "과도",   "이라는", "이란", "이다",
        "이며", "이고", "이었다", "이라고", "이라며", "이자", "이지만", "이라",   "이나", "이랑"});
-  constexpr auto kAfterVowel = std::to_array<std::string_view>(
+  static constexpr auto kAfterVowel = word_list(
       {"는", "가", "를", "와", "와의", "와는", "와도", "라는", "라고", "라며", "여서", "지만"});
-  const auto among = [&](const auto& list) {
-    return std::ranges::find(list, particle) != list.end();
-  };
-  return closed ? !among(kAfterVowel) : !among(kAfterConsonant);
+  return closed ? !kAfterVowel.contains(particle) : !kAfterConsonant.contains(particle);
 }
 
 namespace {
 
+/// Place of a word in the index by last syllables: of its last two bytes what tells Hangul apart.
+std::size_t last_syllable_place(std::string_view word) {
+  const auto low_bits = [](char c) { return static_cast<unsigned char>(c) & 63U; };
+  return (low_bits(word[word.size() - 2]) << 6U) | low_bits(word.back());
+}
+
 /// Particles by their last syllable, longest first; without those that are far more often the end
 /// of a stem than a particle.
-const std::unordered_map<std::string_view, std::vector<ParticleEntry>>& by_last_syllable() {
+const std::vector<std::vector<ParticleEntry>>& by_last_syllable() {
   static const auto kIndex = [] {
-    constexpr auto kStemEndings = std::to_array<std::string_view>(
-        {"다", "나", "발", "산", "들", "측", "인", "만", "뿐", "랑", "엔"});
-    std::unordered_map<std::string_view, std::vector<ParticleEntry>> index;
+    constexpr std::size_t kPlaces = 4096;
+    static constexpr auto kStemEndings =
+        word_list({"다", "나", "발", "산", "들", "측", "인", "만", "뿐", "랑", "엔"});
+    std::vector<std::vector<ParticleEntry>> index(kPlaces);
     for (const ParticleEntry& entry : kParticles) {
-      if (std::ranges::find(kStemEndings, entry.text) != kStemEndings.end()) continue;
-      index[entry.text.substr(entry.text.size() - kSyllable)].push_back(entry);
+      if (kStemEndings.contains(entry.text)) continue;
+      index[last_syllable_place(entry.text)].push_back(entry);
     }
-    for (auto& [syllable, entries] : index) {
+    for (auto& entries : index) {
       std::ranges::stable_sort(entries, std::greater<>(),
                                [](const ParticleEntry& e) { return e.text.size(); });
     }
@@ -177,10 +182,10 @@ const std::unordered_map<std::string_view, std::vector<ParticleEntry>>& by_last_
 
 Particle trailing_particle(std::string_view word) {
   if (word.size() <= kSyllable) return {};
-  const auto found = by_last_syllable().find(word.substr(word.size() - kSyllable));
-  if (found == by_last_syllable().end() || uninflected().contains(word)) return {};
-  for (const ParticleEntry& entry : found->second) {
-    if (word.size() <= entry.text.size() || !word.ends_with(entry.text)) continue;
+  const auto& entries = by_last_syllable()[last_syllable_place(word)];
+  if (entries.empty() || uninflected().contains(word)) return {};
+  for (const ParticleEntry& entry : entries) {
+    if (word.size() <= entry.text.size() || !ends_with(word, entry.text)) continue;
     if (!agrees_with_stem(word.substr(0, word.size() - entry.text.size()), entry.text)) continue;
     return {entry.kind, static_cast<std::uint32_t>(entry.text.size())};
   }

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+using Words = WordSet;
 
 std::vector<std::string_view> split(std::string_view list) {
   std::vector<std::string_view> words;
@@ -266,16 +268,24 @@ VerbTable make_verbs() {
   return table;
 }
 
-const VerbTable& verbs() {
-  static const VerbTable kTable = make_verbs();
-  return kTable;
+const std::vector<std::pair<std::string, VerbForm>>& verbs() {
+  static const auto kForms = [] {
+    const VerbTable table = make_verbs();
+    return std::vector<std::pair<std::string, VerbForm>>(table.begin(), table.end());
+  }();
+  return kForms;
 }
 
 }  // namespace
 
 std::optional<VerbForm> verb_form(const std::string& word) {
-  const auto found = verbs().find(word);
-  if (found != verbs().end()) return found->second;
+  static const Trie kPlaces = [] {
+    Trie places;
+    for (std::uint32_t i = 0; i < verbs().size(); ++i) places.insert(verbs()[i].first, i);
+    return places;
+  }();
+  const std::uint32_t place = kPlaces.find(word);
+  if (place != Trie::kNone && verbs()[place].first == word) return verbs()[place].second;
   // Any other word in -ed is the past of a verb.
   const bool past = word.size() > 5 && word.ends_with("ed") && !word.ends_with("eed") &&
                     word != "hundred" && word != "united" && word != "kindred";

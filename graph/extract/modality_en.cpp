@@ -4,6 +4,7 @@
 
 #include "graph/extract/english.hpp"
 #include "graph/extract/statements_en.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -109,9 +110,9 @@ bool is_encounter(EdgeType type) {
 
 /// Verbs whose negation leaves what depends on them alone: "did not disclose the price".
 bool is_silent(std::string_view lemma) {
-  constexpr auto kSilent = std::to_array<std::string_view>(
-      {"disclose", "say", "comment", "reveal", "give", "respond", "specify", "provide", "tell",
-       "know", "name", "announce", "clear", "affect", "require", "detail"});
+  static constexpr auto kSilent =
+      word_list({"disclose", "say", "comment", "reveal", "give", "respond", "specify", "provide",
+                 "tell", "know", "name", "announce", "clear", "affect", "require", "detail"});
   return std::ranges::find(kSilent, lemma) != kSilent.end();
 }
 

@@ -17,7 +17,7 @@ std::string_view predicate(const Article& article, const Sentence& sentence,
   std::string_view tail = article.piece({hit.span.begin, sentence.span.end});
   for (const std::string_view turn : {"지만 ", "으나 ", "는데 ", "지만, ", "으나, ", "한 데 이어",
                                       "며, ", "했고, ", "했으며", "하고, "}) {
-    const std::size_t at = tail.find(turn);
+    const std::size_t at = find_word(tail, turn);
     if (at != std::string_view::npos) tail = tail.substr(0, at + turn.size());
   }
   return tail;
@@ -31,11 +31,11 @@ bool is_encounter(EdgeType type) {
 bool is_report(std::string_view tail) {
   constexpr std::size_t kNear = 64;
   const std::string_view near = tail.substr(0, kNear);
-  std::size_t quoted = std::min(near.find("다는 "), near.find("라는 "));
+  std::size_t quoted = std::min(find_word(near, "다는 "), find_word(near, "라는 "));
   for (const std::string_view rumour :
        {"인수설", "합병설", "매각설", "영입설", "회동설", "결별설", "양산설", "철수설", "해지설",
         "납품설", "공급설", "결합설"}) {
-    quoted = std::min(quoted, near.find(rumour));
+    quoted = std::min(quoted, find_word(near, rumour));
   }
   if (quoted == std::string_view::npos) return false;
   constexpr std::size_t kNoun = 32;
@@ -94,7 +94,7 @@ Status of_encounter(std::string_view tail, const TriggerHit& hit) {
     return Status::Planned;
   }
   // "6일 A를 방문하고 7일 B와 만날 예정이다": the end of the sentence holds for all of it.
-  const std::size_t planned = std::min(tail.find("예정이다"), tail.find("계획이다"));
+  const std::size_t planned = std::min(find_word(tail, "예정이다"), find_word(tail, "계획이다"));
   if (planned != std::string_view::npos &&
       !contains_any(tail.substr(0, planned), {"했", "았", "었", "났", "졌", "왔", "됐"})) {
     return Status::Planned;

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_set>
+
+#include "graph/extract/words.hpp"
 
 /// The words that tell English names: what begins one, ends one, stands by one.
 namespace dealgraph::extract::english {
 
-using Words = std::unordered_set<std::string_view>;
+using Words = WordSet;
 
 /// Words with a capital that are no names: openers of sentences, calendar, trade jargon.
 const Words& plain_words();

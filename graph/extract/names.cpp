@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
 
 #include "graph/extract/characters.hpp"
@@ -12,6 +13,7 @@
 #include "graph/extract/short_names_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 #include "schema/text.hpp"
 
 namespace dealgraph::extract {
@@ -92,6 +94,13 @@ class NameFinder {
     const auto [found, is_new] =
         by_id_.emplace(id, static_cast<std::uint32_t>(out_.entities.size()));
     if (is_new) out_.entities.push_back({std::move(id), type, std::string(name), nullptr});
+    return found->second;
+  }
+
+  /// slug() of a piece of the text; each is romanised once.
+  const std::string& slug_of(std::string_view name) {
+    const auto [found, is_new] = slugs_.try_emplace(name);
+    if (is_new) found->second = slug(name);
     return found->second;
   }
 
@@ -215,9 +224,9 @@ class NameFinder {
   /// 경기도는, "U.S. sanctions": the region stands for its government.
   bool acts_like_organization(Span span) const {
     const std::string_view after = text_.substr(span.end, 32);
-    constexpr auto kActs = std::to_array<std::string_view>(
+    static constexpr auto kActs = word_list(
         {" sanctions", " export controls", " government", " officials", " regulators", " tariffs"});
-    if (std::ranges::any_of(kActs, [&](std::string_view a) { return after.starts_with(a); })) {
+    if (starts_with_any(after, kActs)) {
       return true;
     }
     if (korean_title_at(text_, span.end) > 0) return true;
@@ -239,13 +248,13 @@ class NameFinder {
   bool is_part_of_longer_name(Span span) const {
     const std::string_view after = text_.substr(span.end, 16);
     if (after.starts_with('$')) return true;  // US$5 million
-    constexpr auto kExtensions = std::to_array<std::string_view>(
-        {" Ventures",     " Capital",      " Foundation", " Times",     " Journal",
-         " Herald",       " Digital",      " Securities", " Financial", " Robotics",
-         " Energy",       " Electronics",  " Motors",     " Chemical",  " Chemicals",
-         " Steel",        " Aerospace",    " Automotive", " Mobility",  " Engineering",
-         " Construction", " Shipbuilding", " Logistics",  " Display",   " Insurance",
-         " Industries",   " Biologics",    " Networks"});
+    static constexpr auto kExtensions =
+        word_list({" Ventures",     " Capital",      " Foundation", " Times",     " Journal",
+                   " Herald",       " Digital",      " Securities", " Financial", " Robotics",
+                   " Energy",       " Electronics",  " Motors",     " Chemical",  " Chemicals",
+                   " Steel",        " Aerospace",    " Automotive", " Mobility",  " Engineering",
+                   " Construction", " Shipbuilding", " Logistics",  " Display",   " Insurance",
+                   " Industries",   " Biologics",    " Networks"});
     // "Samsung Catalyst Fund"
     std::size_t at = span.end;
     for (int words = 0; words < 3 && at < text_.size() && text_[at] == ' '; ++words) {
@@ -324,8 +333,8 @@ class NameFinder {
     constexpr std::string_view kGovernment = "정부";
     std::uint32_t spoken_of = kNone;
     std::vector<std::uint32_t> replaced;
-    for (std::size_t at = text_.find(kGovernment); at != std::string_view::npos;
-         at = text_.find(kGovernment, at + 1)) {
+    for (std::size_t at = find_word(text_, kGovernment); at != std::string_view::npos;
+         at = find_word(text_, kGovernment, at + 1)) {
       if (const Name* known = name_covering(out_, at)) {
         spoken_of = known->entity;
         continue;
@@ -429,22 +438,47 @@ class NameFinder {
     // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
     if (text_.substr(0, name.span.begin).ends_with("'")) quoted_.push_back(name.span);
     const std::string_view plain = english::without_form_of_law(surface);
-    add(name.span, add_entity(slug(plain), name.type, plain));
+    add(name.span, add_entity(slug_of(plain), name.type, plain));
+  }
+
+  /// What korean_context_names() tells of a sentence; asked again only if names near it changed.
+  const std::vector<ContextName>& korean_names_of(std::size_t sentence) {
+    constexpr std::uint32_t kNear = 8;  // bytes: over a blank and a mark to the next name
+    const Span span = sentences_[sentence].span;
+    const auto first =
+        std::ranges::lower_bound(out_.names, span.begin > kNear ? span.begin - kNear : 0, {},
+                                 [](const Name& n) { return n.span.end; });
+    const auto last = std::ranges::lower_bound(out_.names, span.end + kNear, {},
+                                               [](const Name& n) { return n.span.begin; });
+    const std::span<const Name> near(first, std::max(first, last));
+    Told& told = korean_told_[sentence];
+    const auto same = [](const Name& a, const Name& b) {
+      return a.span == b.span && a.entity == b.entity;
+    };
+    if (!told.asked || !std::ranges::equal(told.near, near, same)) {
+      told.asked = true;
+      told.near.assign(near.begin(), near.end());
+      told.names = korean_context_names(text_, sentences_[sentence], out_);
+    }
+    return told.names;
   }
 
   /// The names that sentences show, each with the type that the whole article gives it: "Foo chips"
   /// is no product where another sentence says "Foo signed".
-  std::vector<std::pair<ContextName, EntityType>> typed_sentence_names() const {
+  std::vector<std::pair<ContextName, EntityType>> typed_sentence_names() {
     std::vector<std::pair<ContextName, EntityType>> all;
     std::unordered_map<std::string, EntityType> types;
     const auto id_of = [&](const ContextName& name) {
-      return slug(english::without_form_of_law(piece(name.span)));
+      return slug_of(english::without_form_of_law(piece(name.span)));
     };
-    for (const Sentence& sentence : sentences_) {
+    korean_told_.resize(sentences_.size());
+    std::vector<ContextName> english;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const Sentence& sentence = sentences_[i];
       if (sentence.byline) continue;
       const bool korean = sentence.language == Language::Korean;
-      for (const ContextName& name : korean ? korean_context_names(text_, sentence, out_)
-                                            : english_context_names(text_, sentence, out_)) {
+      if (!korean) english = english_context_names(text_, sentence, out_);
+      for (const ContextName& name : korean ? korean_names_of(i) : english) {
         all.emplace_back(name, name.type);
         if (korean) continue;
         const auto [known, is_new] = types.emplace(id_of(name), name.type);
@@ -571,7 +605,7 @@ class NameFinder {
 
   /// "Rivos Inc" is also Rivos, "Habana Labs" also Habana.
   static std::string_view without_legal_form(std::string_view name) {
-    constexpr auto kForms = std::to_array<std::string_view>(
+    static constexpr auto kForms = word_list(
         {" Inc", " Corp", " Ltd", " LLC", " Co", " Labs", " Technologies", " Systems", " Group",
          " Holdings", " Robotics", " Semiconductor", " Energy", " Therapeutics"});
     for (const std::string_view form : kForms) {
@@ -584,9 +618,9 @@ class NameFinder {
   /// no word of their own and end before a country.
   static std::string_view korean_short_form(std::string_view name) {
     if (!is_hangul(character_at(name, 0).code)) return {};
-    constexpr auto kForms = std::to_array<std::string_view>(
-        {"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬", "차이나",
-         "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
+    static constexpr auto kForms =
+        word_list({"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬",
+                   "차이나", "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
     for (const std::string_view form : kForms) {
       if (!name.ends_with(form)) continue;
       const std::string_view brief = name.substr(0, name.size() - form.size());
@@ -611,7 +645,7 @@ class NameFinder {
     const bool one_word = inside.find_first_of(" :,%/") == std::string_view::npos;
     if (inside.size() < 2 || !one_word || korean_title_at(inside, 0) > 0) return {};
     if (english_title_at(inside, 0) > 0 || is_common_noun(inside)) return {};
-    constexpr auto kRemarks = std::to_array<std::string_view>({"가칭", "현지시간", "사진", "이하"});
+    static constexpr auto kRemarks = word_list({"가칭", "현지시간", "사진", "이하"});
     if (std::ranges::find(kRemarks, inside) != kRemarks.end()) return {};
     if (is_upper(first.code)) return inside;
     return {};
@@ -687,7 +721,7 @@ class NameFinder {
                                                    {"방미", "us"},
                                                    {"방중", "china"}});
     for (const Visit& visit : kVisits) {
-      const std::size_t at = text_.find(visit.word);
+      const std::size_t at = find_word(text_, visit.word);
       if (at == std::string_view::npos) continue;
       const char32_t before = character_before(text_, at).code;
       if (is_word(before) && before != U'재') continue;
@@ -723,10 +757,17 @@ class NameFinder {
   Names out_;
   std::vector<Name> fresh_;
   std::vector<Span> versions_;
-  std::vector<Span> quoted_;  ///< Names in quotes that the context told, in order.
+  struct Told {
+    bool asked = false;
+    std::vector<Name> near;  ///< The names that it was told from.
+    std::vector<ContextName> names;
+  };
+  std::vector<Told> korean_told_;  ///< By sentence.
+  std::vector<Span> quoted_;       ///< Names in quotes that the context told, in order.
   std::unordered_map<std::string_view, std::uint32_t> first_words_;  ///< Of persons.
   std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::unordered_map<std::string_view, std::string> slugs_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_certain_;
 };
 

@@ -3,10 +3,11 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/korean.hpp"
+#include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -118,13 +119,13 @@ constexpr std::string_view kNouns =
     "회견 회동 회복 회사 회사들 회사채 회의 회의론 회장 회장단 회장직 회피 획득 효과 효율 "
     "효율성 후반 후보 후보군 후보지 후속 후임 훨씬 휴머노이드 휴일 흐름 흑자 희망 히트 ";
 
-const std::unordered_set<std::string_view>& common_nouns() {
-  static const std::unordered_set<std::string_view> kWords = [] {
-    std::unordered_set<std::string_view> words;
+const Trie& common_nouns() {
+  static const Trie kWords = [] {
+    Trie words;
     std::string_view rest = kNouns;
     while (!rest.empty()) {
       const std::size_t blank = rest.find(' ');
-      words.insert(rest.substr(0, blank));
+      words.insert(rest.substr(0, blank), 0);
       rest.remove_prefix(blank == std::string_view::npos ? rest.size() : blank + 1);
     }
     return words;
@@ -133,42 +134,36 @@ const std::unordered_set<std::string_view>& common_nouns() {
 }
 
 /// Syllables that make a further noun of a common one: 점유 + 율, 신 + 기술.
-constexpr auto kAffixes = std::to_array<std::string_view>(
+constexpr auto kAffixes = word_list(
     {"들", "률", "율", "력", "성", "량", "자", "계", "화", "권", "비", "용", "액", "금", "가", "주",
      "사", "업", "망", "처", "측", "팀", "부", "국", "청", "원", "장", "감", "세", "도", "안", "설",
      "론", "전", "형", "급", "별", "간", "내", "외", "상", "하", "당", "적", "식", "제", "법", "점",
      "지", "물", "품", "기", "인", "단", "군", "판", "층", "대", "소", "중", "후", "초", "말", "신",
      "재", "총", "각", "양", "본", "현", "고", "저", "다", "반", "무", "불", "미"});
 
-bool is_affix(std::string_view syllable) {
-  return std::ranges::find(kAffixes, syllable) != kAffixes.end();
-}
+bool is_affix(std::string_view syllable) { return kAffixes.contains(syllable); }
 
 }  // namespace
 
-bool is_common_noun(std::string_view word) { return common_nouns().contains(word); }
+bool is_common_noun(std::string_view word) { return common_nouns().find(word) != Trie::kNone; }
 
 bool is_common_compound(std::string_view word) {
   constexpr std::size_t kLongest = 48;
   if (word.empty() || word.size() > kLongest) return false;
-  if (is_common_noun(word)) return true;
+  if (common_nouns().find(word) != Trie::kNone) return true;
   // reach[i]: the first i bytes are nouns and affixes, of which at least one is a noun (2) or none
   // is (1).
   std::array<std::uint8_t, kLongest + 1> reach{};
   reach[0] = 1;
   for (std::size_t begin = 0; begin < word.size(); begin += character_at(word, begin).size) {
     if (reach[begin] == 0) continue;
-    for (std::size_t end = begin; end < word.size();) {
-      end += character_at(word, end).size;
-      const std::string_view part = word.substr(begin, end - begin);
-      std::uint8_t grade = 0;
-      if (part.size() > character_at(part, 0).size && is_common_noun(part)) {
-        grade = 2;
-      } else if (is_affix(part)) {
-        grade = reach[begin];
-      }
-      reach[end] = std::max(reach[end], grade);
+    const std::size_t syllable = character_at(word, begin).size;
+    if (is_affix(word.substr(begin, syllable))) {
+      reach[begin + syllable] = std::max(reach[begin + syllable], reach[begin]);
     }
+    common_nouns().for_each_match(word, begin, [&](Trie::Match noun) {
+      if (noun.length > syllable) reach[begin + noun.length] = 2;
+    });
   }
   return reach[word.size()] == 2;
 }

@@ -16,7 +16,7 @@ namespace {
 
 template <typename Table>
 bool is_any(std::string_view word, const Table& words) {
-  return std::ranges::find(words, word) != words.end();
+  return words.contains(word);
 }
 
 /// Kinds of evidence that a word names an organization; each counts once.
@@ -72,11 +72,11 @@ struct Candidate {
 std::size_t syllables(std::string_view word) { return length_of(word); }
 
 bool ends_like_inflected(std::string_view word) {
-  constexpr auto kEndings = std::to_array<std::string_view>(
+  static constexpr auto kEndings = word_list(
       {"한", "된", "할", "될", "며", "고", "던", "둔", "간", "적", "등", "및", "큰", "낸",
        "쓴", "게", "지", "히", "친", "낀", "은", "는", "려", "면", "서", "자", "다", "인",
        "듯", "째", "씩", "쯤", "들", "만", "뿐", "까", "요", "해", "여", "돼", "져", "쳐"});
-  return std::ranges::any_of(kEndings, [&](std::string_view e) { return word.ends_with(e); });
+  return ends_with_any(word, kEndings);
 }
 
 /// Weighs the words of one article: what stands by any of a word's places counts for the word.
@@ -110,10 +110,14 @@ class Collector {
   void scan(const Sentence& sentence) {
     sentence_ = &sentence;
     std::string_view previous;  // the stem of the word before, if it is coordinated with this one
+    const auto& names = taken_.names;
+    std::size_t next_name = first_name_from(taken_, sentence.span.begin);
+    if (next_name > 0) --next_name;
     for (std::size_t at = sentence.span.begin; at < sentence.span.end;) {
       const Character c = character_at(text_, at);
-      if (const Name* name = name_covering(taken_, at)) {
-        at = name->span.end;
+      while (next_name < names.size() && names[next_name].span.end <= at) ++next_name;
+      if (next_name < names.size() && names[next_name].span.begin <= at) {
+        at = names[next_name].span.end;
         previous = {};
         continue;
       }
@@ -180,9 +184,9 @@ class Collector {
       if (!is_upper(first) || is_any(stem, kAcronyms)) return false;
       return !stem.ends_with("들");
     }
-    if (is_common_compound(stem) || korean_title_suffix(stem) > 0) return false;
     if (particle.kind == Case::Copula || particle.kind == Case::Other) return false;
     if (stem.starts_with("시리즈") || stem.ends_with("들")) return false;
+    if (korean_title_suffix(stem) > 0 || is_common_compound(stem)) return false;
     return particle.size > 0 || !ends_like_inflected(stem) ||
            (by_form(stem) & (kStrongEnding | kWeakEnding)) != 0;
   }
@@ -202,23 +206,25 @@ class Collector {
   // ---- evidence
 
   static bool ends_with(std::string_view stem, std::string_view ending) {
-    return stem.size() > ending.size() && stem.ends_with(ending) &&
+    return stem.size() > ending.size() && extract::ends_with(stem, ending) &&
            !is_common_compound(stem.substr(0, stem.size() - ending.size())) &&
            syllables(stem) >= syllables(ending) + 2;
   }
 
+  template <typename Table>
+  static bool has_ending(std::string_view stem, const Table& endings) {
+    return endings.may_end(stem) &&
+           std::ranges::any_of(endings, [&](std::string_view e) { return ends_with(stem, e); });
+  }
+
   static std::uint32_t by_form(std::string_view stem) {
     std::uint32_t evidence = 0;
-    for (const std::string_view e : kStrongEndings) {
-      if (ends_with(stem, e)) evidence |= kStrongEnding;
-    }
-    for (const std::string_view e : kWeakEndings) {
-      if (ends_with(stem, e)) evidence |= kWeakEnding;
-    }
+    if (has_ending(stem, kStrongEndings)) evidence |= kStrongEnding;
+    if (has_ending(stem, kWeakEndings)) evidence |= kWeakEnding;
     if (is_coined(stem)) evidence |= kCoined;
     // SK쉴더스, KG모빌리티: the letters of a group before a name in Hangul.
     for (const std::string_view group : kGroups) {
-      if (stem.starts_with(group) && is_hangul(character_at(stem, group.size()).code) &&
+      if (starts_with(stem, group) && is_hangul(character_at(stem, group.size()).code) &&
           syllables(stem) >= group.size() + 2 && !is_common_compound(stem.substr(group.size()))) {
         evidence |= kGroup;
       }
@@ -238,10 +244,8 @@ class Collector {
     std::size_t foreign = 0;
     for (std::size_t at = 0; at < stem.size();) {
       const Character c = character_at(stem, at);
-      const std::string_view syllable = stem.substr(at, c.size);
-      if (is_hangul(c.code) && kLoanSyllables.find(syllable) != std::string_view::npos) ++loans;
-      if (is_hangul(c.code) && kForeignSyllables.find(syllable) != std::string_view::npos)
-        ++foreign;
+      if (kLoanSyllables.contains(c.code)) ++loans;
+      if (kForeignSyllables.contains(c.code)) ++foreign;
       at += c.size;
     }
     return syllables(stem) >= 3 && loans + foreign >= 2 && foreign >= 1;
@@ -301,7 +305,7 @@ class Collector {
         is_common_noun(word.substr(0, word.size() - kCompany.size()))) {
       return true;
     }
-    return std::ranges::any_of(kCues, [&](std::string_view c) { return word.ends_with(c); });
+    return ends_with_any(word, kCues);
   }
 
   /// "SK하이닉스와 |", "SK하이닉스, |": a known organization ends before `at`, with a particle that
@@ -346,15 +350,11 @@ class Collector {
     const std::string_view following =
         next < next_end ? text_.substr(next, next_end - next) : std::string_view();
     if ((particle.size == 0 || particle.kind == Case::Owner) && after.starts_with(" ")) {
-      for (const std::string_view b : kBelongings) {
-        if (following.starts_with(b)) evidence |= kBelonging;
-      }
-      for (const std::string_view h : {"최대주주", "경영권", "지분", "이사회"}) {
-        if (following.starts_with(h)) evidence |= kHolding;
-      }
-      for (const std::string_view t : {"인수", "흡수합병", "합병"}) {
-        if (particle.size == 0 && following.starts_with(t)) evidence |= kTaken;
-      }
+      if (starts_with_any(following, kBelongings)) evidence |= kBelonging;
+      if (starts_with_any(following, {"최대주주", "경영권", "지분", "이사회"}))
+        evidence |= kHolding;
+      if (particle.size == 0 && starts_with_any(following, {"인수", "흡수합병", "합병"}))
+        evidence |= kTaken;
     }
     constexpr std::size_t kNear = 70;
     const std::string_view near = after.substr(0, kNear);
@@ -430,7 +430,7 @@ class Collector {
     std::vector<std::string_view> stems;
     const auto learn = [&](std::string_view name) {
       for (const std::string_view e : kStrongEndings) {
-        if (!name.ends_with(e)) continue;
+        if (!extract::ends_with(name, e)) continue;
         const std::string_view stem = name.substr(0, name.size() - e.size());
         if (syllables(stem) >= 2 && !is_common_compound(stem)) stems.push_back(stem);
       }

@@ -4,6 +4,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/relations.hpp"
+#include "graph/extract/trie.hpp"
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
@@ -34,7 +35,7 @@ constexpr auto kWords = std::to_array<OwnershipWord>({{"자회사", Direction::O
                                                       {"기존 주주", Direction::OwnerFollows}});
 
 /// Verbs of holding a stake.
-constexpr auto kHolds = std::to_array<std::string_view>(
+constexpr auto kHolds = word_list(
     {"보유하고",    "보유한",    "보유했",   "보유 중",   "소유하고",    "소유한",   "쥐고",
      "쥔",          "들고 있",   "갖고 있",  "가지고 있", "가진",        "갖는",     "주주로 참여",
      "주주로 이름", "지분 보유", "거느리고", "거느린다",  "확보하고 있", "지배하고", "지배한다"});
@@ -53,11 +54,18 @@ class OwnershipReader {
         args_(view.arguments) {}
 
   std::vector<Relation> run() {
-    for (const OwnershipWord& word : kWords) {
-      for_each(word.word, [&](Span span) { read(word, span); });
+    static const WordFinder kNouns(kWords, &OwnershipWord::word);
+    static const WordFinder kVerbs(kHolds, std::identity());
+    const std::string_view sentence = article_.piece(view_.sentence.span);
+    const std::uint64_t nouns = kNouns.in(sentence);
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+      if (((nouns >> i) & 1U) == 0) continue;
+      for_each(kWords[i].word, [&](Span span) { read(kWords[i], span); });
     }
-    for (const std::string_view word : kHolds) {
-      for_each(word, [&](Span span) { hold(span); });
+    const std::uint64_t verbs = kVerbs.in(sentence);
+    for (std::size_t i = 0; i < kHolds.size(); ++i) {
+      if (((verbs >> i) & 1U) == 0) continue;
+      for_each(kHolds[i], [&](Span span) { hold(span); });
     }
     for (const std::string_view word : {"출자한 법인", "출자한 회사", "출자한 자회사"}) {
       for_each(word, [&](Span span) { founded(span); });
@@ -69,8 +77,8 @@ class OwnershipReader {
  private:
   template <typename Action>
   void for_each(std::string_view word, Action action) {
-    for (std::size_t at = text_.find(word, view_.sentence.span.begin); at != std::string_view::npos;
-         at = text_.find(word, at + word.size())) {
+    for (std::size_t at = find_word(text_, word, view_.sentence.span.begin);
+         at != std::string_view::npos; at = find_word(text_, word, at + word.size())) {
       const char32_t before = character_before(text_, at).code;
       if (is_hangul(before) && before != U'대') continue;
       action(Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())});

@@ -3,6 +3,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/reader_ko.hpp"
+#include "graph/extract/words.hpp"
 
 /// Which dates and sums of a sentence belong to a relation, and what its clause says of its status.
 namespace dealgraph::extract {
@@ -19,7 +20,7 @@ void KoreanReader::date_and_judge(Relation& relation) const {
   // "2019년 창업한 회사로, 애플을 고객으로 두고 있다": the description before has its own date.
   for (const std::string_view kind : {"회사로", "기업으로", "업체로", "법인으로", "곳으로"}) {
     const std::size_t end =
-        text_.substr(sentence_begin(), hit_->span.begin - sentence_begin()).rfind(kind);
+        find_last_word(text_.substr(sentence_begin(), hit_->span.begin - sentence_begin()), kind);
     if (end != std::string_view::npos)
       scope.within.begin =
           std::max(scope.within.begin, static_cast<std::uint32_t>(sentence_begin() + end));

@@ -12,36 +12,36 @@ namespace dealgraph::extract {
 namespace {
 
 /// Nouns that stand for the organization before them: its premises, its people.
-constexpr auto kMetonyms = std::to_array<std::string_view>(
-    {"본사",   "공장", "캠퍼스", "사업장", "연구소", "데이터센터", "부스",   "생산라인",
-     "현장",   "법인", "측",     "경영진", "연구진", "대표단",     "관계자", "임원",
-     "임원진", "본부", "사옥",   "센터",   "팹",     "공장단지",   "라인",   "최고경영자",
-     "CEO",    "회장", "대표",   "실무진", "사절단", "엔지니어",   "인력",   "일가",
-     "가문",   "사장", "고객",   "당국",   "사무소", "전시관"});
+constexpr auto kMetonyms =
+    word_list({"본사",   "공장", "캠퍼스", "사업장", "연구소", "데이터센터", "부스",   "생산라인",
+               "현장",   "법인", "측",     "경영진", "연구진", "대표단",     "관계자", "임원",
+               "임원진", "본부", "사옥",   "센터",   "팹",     "공장단지",   "라인",   "최고경영자",
+               "CEO",    "회장", "대표",   "실무진", "사절단", "엔지니어",   "인력",   "일가",
+               "가문",   "사장", "고객",   "당국",   "사무소", "전시관"});
 
 /// Ends of words that close a clause and go on: 하고, 했으며, 찾아, 지만.
-constexpr auto kConnectives = std::to_array<std::string_view>(
+constexpr auto kConnectives = word_list(
     {"하고",   "했고", "이고", "였고", "되고", "있고", "갖고", "았고", "었고", "며",   "면서",
      "지만",   "으나", "는데", "은데", "해",   "여",   "찾아", "만나", "맺어", "어서", "아서",
      "따르면", "맞춰", "앞서", "한데", "뒤",   "만에", "데",   "올라", "받아", "맡겨", "들여",
      "세워",   "이어", "맡고", "거쳐", "대고", "쥐고", "넘겨", "내고", "열고", "짓고", "손잡고"});
 
 /// Ends of words that describe the noun after them. Those in -는 need a stem that is a verb.
-constexpr auto kAdnominals = std::to_array<std::string_view>(
-    {"한",   "된",   "던",   "할",   "될",     "든",     "운",   "낸",   "린",   "친",
-     "킨",   "진",   "난",   "온",   "쓴",     "쥔",     "둔",   "긴",   "인",   "간",
-     "받은", "맡은", "잡은", "맺은", "찾은",   "얻은",   "앉은", "밟은", "대는", "하는",
-     "되는", "있는", "없는", "드는", "끄는",   "맡는",   "짓는", "리는", "지는", "기는",
-     "치는", "쓰는", "두는", "키는", "가는",   "주는",   "받는", "얻는", "잡는", "찾는",
-     "사는", "파는", "내는", "우는", "벌이는", "들이는", "댄",   "판",   "산",   "벌인",
-     "들인", "세울", "지을", "만들", "이을",   "맡을",   "대온", "품은", "을"});
+constexpr auto kAdnominals =
+    word_list({"한",   "된",   "던",   "할",   "될",     "든",     "운",   "낸",   "린",   "친",
+               "킨",   "진",   "난",   "온",   "쓴",     "쥔",     "둔",   "긴",   "인",   "간",
+               "받은", "맡은", "잡은", "맺은", "찾은",   "얻은",   "앉은", "밟은", "대는", "하는",
+               "되는", "있는", "없는", "드는", "끄는",   "맡는",   "짓는", "리는", "지는", "기는",
+               "치는", "쓰는", "두는", "키는", "가는",   "주는",   "받는", "얻는", "잡는", "찾는",
+               "사는", "파는", "내는", "우는", "벌이는", "들이는", "댄",   "판",   "산",   "벌인",
+               "들인", "세울", "지을", "만들", "이을",   "맡을",   "대온", "품은", "을"});
 
 /// Second words of a predicate that describes: 갖고 있던, 공급해 온, 세워 둔.
 constexpr auto kHelpers = std::to_array<std::string_view>(
     {"있는", "있던", "온", "왔던", "둔", "놓은", "준", "낸", "오던", "가던", "본"});
 
 /// Nouns that make the clause before them an adverbial or a thought: 투자한 이후, 인수한 지.
-constexpr auto kBoundNouns = std::to_array<std::string_view>(
+constexpr auto kBoundNouns = word_list(
     {"이후", "뒤",     "후",   "다음", "것",   "데",   "지",   "적",   "바",   "수",   "때", "중",
      "상태", "가운데", "직후", "채",   "결과", "덕분", "경우", "반면", "대신", "만에", "탓", "만큼",
      "이래", "사이",   "동안", "김에", "셈",   "점",   "방안", "계획", "방침", "만"});
@@ -140,14 +140,12 @@ std::string_view KoreanReader::before() const {
 
 bool KoreanReader::clause_has(std::initializer_list<std::string_view> words) const {
   const std::string_view clause = before();
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return clause.find(w) != std::string_view::npos; });
+  return contains_any(clause, words);
 }
 
 bool KoreanReader::sentence_has(std::initializer_list<std::string_view> words) const {
   const std::string_view sentence = article_.piece(view_.sentence.span);
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return sentence.find(w) != std::string_view::npos; });
+  return contains_any(sentence, words);
 }
 
 /// '클로드'를 만든 앤트로픽, 투자한 국내 로봇 업체 A: the noun that the trigger's clause describes,
@@ -256,7 +254,7 @@ std::size_t KoreanReader::speaker_after(EntityTypes types) const {
     constexpr std::size_t kReach = 48;
     const std::string_view rest = text_.substr(a.span.end, kReach);
     for (const std::string_view verb : {"밝혔", "공시했", "설명했", "발표했", "말했"}) {
-      if (rest.find(verb) != std::string_view::npos) return i;
+      if (contains(rest, verb)) return i;
     }
     return kNoArgument;
   }
@@ -370,8 +368,7 @@ bool KoreanReader::has_head(const Argument& a,
                             std::initializer_list<std::string_view> nouns) const {
   if (a.head.end <= a.head.begin) return false;
   const std::string_view head = article_.piece(a.head);
-  return std::ranges::any_of(
-      nouns, [&](std::string_view n) { return head.find(n) != std::string_view::npos; });
+  return contains_any(head, nouns);
 }
 
 bool KoreanReader::is_plain(const Argument& a) const {

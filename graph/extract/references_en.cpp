@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -45,10 +45,10 @@ std::string_view place_of_adjective(std::string_view word) {
 }
 
 bool may_refer(std::string_view noun) {
-  static const std::unordered_set<std::string_view> kNot{
-      "rival",    "parent",   "subsidiary", "affiliate", "backer",  "lender",  "platform",
-      "house",    "player",   "business",   "supplier",  "partner", "house",   "outfit",
-      "provider", "investor", "newcomer",   "regulator", "fund",    "operator"};
+  static const WordSet kNot{"rival",    "parent",   "subsidiary", "affiliate", "backer",
+                            "lender",   "platform", "house",      "player",    "business",
+                            "supplier", "partner",  "house",      "outfit",    "provider",
+                            "investor", "newcomer", "regulator",  "fund",      "operator"};
   return is_company_noun(noun) && !kNot.contains(noun);
 }
 
@@ -58,8 +58,8 @@ void append_new(Entities& list, std::uint32_t entity) {
 }
 
 bool contains_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
+  for (std::size_t at = find_word(text, word); at != std::string_view::npos;
+       at = find_word(text, word, at + 1)) {
     const bool begins = at == 0 || text[at - 1] == ' ';
     const std::size_t end = at + word.size();
     if (begins && (end == text.size() || text[end] == ' ')) return true;

@@ -8,6 +8,7 @@
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/posts.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -21,10 +22,9 @@ bool is_subject(const Argument& argument, const Sentence& sentence) {
 /// True if the subject only counts or comments: "트렌드포스는 … 집계했다".
 bool is_comment(const SentenceView& view) {
   const std::string_view sentence = view.article.piece(view.sentence.span);
-  constexpr auto kComments = std::to_array<std::string_view>(
+  static constexpr auto kComments = word_list(
       {"집계했다", "분석했다", "전망했다", "추정했다", "내다봤다", "풀이했다", "집계됐다"});
-  return std::ranges::any_of(
-      kComments, [&](std::string_view c) { return sentence.find(c) != std::string_view::npos; });
+  return contains_any(sentence, kComments);
 }
 
 /// True if the sentence is about a thing that is no name (낸드 자산은 …), so that a subject with
@@ -96,7 +96,7 @@ void set_lead(const SentenceView& view, Context& context) {
   const std::string_view sentence = view.article.piece(view.sentence.span);
   context.lead_supplies = false;
   for (const std::string_view word : {"물량", "배정", "공급", "배분", "할당"}) {
-    if (sentence.find(word) != std::string_view::npos) context.lead_supplies = true;
+    if (contains(sentence, word)) context.lead_supplies = true;
   }
   if (context.lead_supplies && context.last_supplier != kNoEntity) {
     context.lead = {context.last_supplier};
@@ -113,19 +113,18 @@ void append(std::vector<Relation>& all, std::vector<Relation> more) {
 /// "이후 기존 계약이 만료되면서", "The contract expired in January".
 bool says_contract_ended(const SentenceView& view) {
   const std::string_view sentence = view.article.piece(view.sentence.span);
-  constexpr auto kContracts = std::to_array<std::string_view>(
-      {"기존 계약", "이 계약", "해당 계약", "독점 계약", "양사의 계약", "The contract",
-       "The agreement", "The deal", "the contract", "the agreement"});
-  constexpr auto kEnds =
-      std::to_array<std::string_view>({"만료", "종료", "해지", "파기", "expired", "terminated",
-                                       "was scrapped", "fell through", "has ended", "ended in"});
+  static constexpr auto kContracts =
+      word_list({"기존 계약", "이 계약", "해당 계약", "독점 계약", "양사의 계약", "The contract",
+                 "The agreement", "The deal", "the contract", "the agreement"});
+  static constexpr auto kEnds =
+      word_list({"만료", "종료", "해지", "파기", "expired", "terminated", "was scrapped",
+                 "fell through", "has ended", "ended in"});
   for (const std::string_view contract : kContracts) {
-    const std::size_t at = sentence.find(contract);
+    const std::size_t at = find_word(sentence, contract);
     if (at == std::string_view::npos) continue;
     constexpr std::size_t kReach = 80;
     const std::string_view after = sentence.substr(at, kReach);
-    if (std::ranges::any_of(
-            kEnds, [&](std::string_view e) { return after.find(e) != std::string_view::npos; })) {
+    if (contains_any(after, kEnds)) {
       return true;
     }
   }
@@ -160,11 +159,10 @@ void end_contract(const SentenceView& view, std::vector<Relation>& found,
 /// True if the sentence looks back: what it tells is not the day's news.
 bool is_background(const Article& article, Span sentence) {
   const std::string_view text = article.piece(sentence);
-  constexpr auto kCues = std::to_array<std::string_view>(
-      {"앞서", "지금까지", "바 있다", "댄 바", "이미 ", "그동안", "previously", "earlier",
-       "has been", "already", "years ago"});
-  return std::ranges::any_of(
-      kCues, [&](std::string_view c) { return text.find(c) != std::string_view::npos; });
+  static constexpr auto kCues =
+      word_list({"앞서", "지금까지", "바 있다", "댄 바", "이미 ", "그동안", "previously", "earlier",
+                 "has been", "already", "years ago"});
+  return contains_any(text, kCues);
 }
 
 /// True for the headline and the first sentences of an article that reports news of its own.

@@ -12,7 +12,7 @@ namespace {
 bool is_conditional(const KoreanReader& reader) {
   constexpr std::size_t kReach = 40;
   const std::string_view tail = reader.after().substr(0, kReach);
-  const std::size_t first = std::min(tail.find("면 "), tail.find("면, "));
+  const std::size_t first = std::min(find_word(tail, "면 "), find_word(tail, "면, "));
   if (first == std::string_view::npos || tail.substr(0, first).ends_with("하")) {
     return first != std::string_view::npos && std::ranges::count(tail.substr(0, first), ' ') <= 1 &&
            !tail.substr(0, first + std::string_view("면").size()).ends_with("이라면");

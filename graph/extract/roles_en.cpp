@@ -6,13 +6,14 @@
 #include "graph/extract/english.hpp"
 #include "graph/extract/statements_en.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
+bool is_one_of(std::string_view word, const WordList<N>& words) {
+  return words.contains(word);
 }
 
 using Post = PhrasePost;
@@ -171,17 +172,16 @@ class RoleReader {
   }
 
   void change(std::size_t index) {
-    static constexpr auto kGiven = std::to_array<std::string_view>(
-        {"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose", "select",
-         "install", "recruit", "poach", "elect"});
+    static constexpr auto kGiven =
+        word_list({"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose",
+                   "select", "install", "recruit", "poach", "elect"});
     static constexpr auto kHeld =
-        std::to_array<std::string_view>({"be", "become", "remain", "serve", "join", "act", "start",
-                                         "take over", "return", "step in", "work", "run", "take"});
+        word_list({"be", "become", "remain", "serve", "join", "act", "start", "take over", "return",
+                   "step in", "work", "run", "take"});
     static constexpr auto kLeft =
-        std::to_array<std::string_view>({"step down", "resign", "retire", "quit", "leave", "depart",
-                                         "step", "exit", "relinquish", "step aside", "step away"});
-    static constexpr auto kOusted =
-        std::to_array<std::string_view>({"dismiss", "oust", "fire", "remove", "sack"});
+        word_list({"step down", "resign", "retire", "quit", "leave", "depart", "step", "exit",
+                   "relinquish", "step aside", "step away"});
+    static constexpr auto kOusted = word_list({"dismiss", "oust", "fire", "remove", "sack"});
     const Verb& v = s_.verb(index);
     std::string lemma(v.lemma);
     if (!v.particle.empty()) lemma += ' ' + std::string(v.particle);

@@ -5,6 +5,7 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/relations.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/trie.hpp"
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
@@ -58,9 +59,14 @@ class RoleReader {
 
   std::vector<Relation> run() {
     for (const Post& post : view_.posts) add_post(post);
-    for (const PostVerb& verb : kPostVerbs) {
-      for (std::size_t at = text_.find(verb.stem, view_.sentence.span.begin);
-           at != std::string_view::npos; at = text_.find(verb.stem, at + verb.stem.size())) {
+    static_assert(kPostVerbs.size() <= 64);
+    static const WordFinder kFinder(kPostVerbs, &PostVerb::stem);
+    const std::uint64_t told = kFinder.in(article_.piece(view_.sentence.span));
+    for (std::size_t i = 0; i < kPostVerbs.size(); ++i) {
+      if (((told >> i) & 1U) == 0) continue;
+      const PostVerb& verb = kPostVerbs[i];
+      for (std::size_t at = find_word(text_, verb.stem, view_.sentence.span.begin);
+           at != std::string_view::npos; at = find_word(text_, verb.stem, at + verb.stem.size())) {
         change(verb,
                {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + verb.stem.size())});
       }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -101,7 +102,7 @@ class LineSplitter {
     const std::string_view head = text_.substr(begin_, std::min(kLongestByline, end_ - begin_));
     for (const std::string_view mark :
          {"기자 |", "기자|", "기자 =", "기자=", "특파원 =", "특파원 |", "기자 ]", "기자]"}) {
-      const std::size_t found = head.find(mark);
+      const std::size_t found = find_word(head, mark);
       if (found == std::string_view::npos) continue;
       const std::size_t end = begin_ + found + mark.size();
       emit(begin_, end);

@@ -7,6 +7,7 @@
 #include "graph/extract/english.hpp"
 #include "graph/extract/lexicon_en.hpp"
 #include "graph/extract/name_words_en.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 
@@ -29,9 +30,9 @@ std::string_view short_name(std::string_view name, bool known, bool common) {
 }
 
 std::string_view without_form_of_law(std::string_view name) {
-  constexpr auto kForms = std::to_array<std::string_view>(
-      {" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc", " PLC",
-       " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
+  static constexpr auto kForms =
+      word_list({" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
+                 " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
   for (const std::string_view form : kForms) {
     if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
   }

@@ -278,7 +278,7 @@ void add_sum(KoreanReader& r) {
        {"금액은", "금액이", "대금은", "가격으로는", "가격은", "제안가는", "인수가는", "매각가는",
         "거래가는", "취득액은", "계약액은", "투자금은", "투자액은", "들어간 돈은", "규모는",
         "투자 규모는", "몸값은", "인수 금액은"}) {
-    const std::size_t at = sentence.find(noun);
+    const std::size_t at = find_word(sentence, noun);
     if (at == std::string_view::npos) continue;
     const std::size_t begin = r.sentence_begin() + at + noun.size();
     constexpr std::size_t kReach = 60;

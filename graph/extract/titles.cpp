@@ -3,18 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <vector>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/korean.hpp"
 #include "graph/extract/trie.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
 
 /// Posts that end a title, Korean.
-constexpr auto kKoreanPosts = std::to_array<std::string_view>({
+constexpr auto kKoreanPosts = word_list({
     "회장",
     "부회장",
     "명예회장",
@@ -173,7 +173,7 @@ const Trie& korean_posts() {
 }
 
 /// Words that may come before the post proper and belong to the title.
-constexpr auto kEnglishModifiers = std::to_array<std::string_view>({
+constexpr auto kEnglishModifiers = word_list({
     "chief",       "executive",   "vice",       "senior",   "interim",    "acting",
     "deputy",      "global",      "general",    "managing", "founding",   "associate",
     "assistant",   "lead",        "principal",  "group",    "corporate",  "operating",
@@ -186,7 +186,7 @@ constexpr auto kEnglishModifiers = std::to_array<std::string_view>({
     "procurement", "operations",  "investment", "regional", "national",   "staff",
 });
 
-constexpr auto kEnglishPosts = std::to_array<std::string_view>({
+static constexpr auto kEnglishPosts = word_list({
     "CEO",
     "CTO",
     "CFO",
@@ -259,13 +259,31 @@ constexpr auto kEnglishPosts = std::to_array<std::string_view>({
     "owner",
 });
 
-constexpr auto kStateTitles =
-    std::to_array<std::string_view>({"대통령", "부통령", "국왕", "왕세자", "주석", "총통", "총리",
-                                     "부총리", "king", "prince", "queen"});
+static constexpr auto kStateTitles =
+    word_list({"대통령", "부통령", "국왕", "왕세자", "주석", "총통", "총리", "부총리", "king",
+               "prince", "queen"});
 
-bool contains(std::span<const std::string_view> words, std::string_view word) {
-  return std::ranges::any_of(words,
-                             [&](std::string_view w) { return equal_ignoring_case(w, word); });
+/// Words of English titles, upper and lower case alike.
+class TitleWords {
+ public:
+  template <typename Words>
+  explicit TitleWords(const Words& words) {
+    for (const std::string_view word : words) trie_.insert(word, 0);
+  }
+  bool contains(std::string_view word) const { return trie_.find(word) != Trie::kNone; }
+
+ private:
+  Trie trie_;
+};
+
+bool is_english_post(std::string_view word) {
+  static const TitleWords kWords(kEnglishPosts);
+  return kWords.contains(word);
+}
+
+bool is_english_modifier(std::string_view word) {
+  static const TitleWords kWords(kEnglishModifiers);
+  return kWords.contains(word);
 }
 
 /// End of a bracket like (CEO) directly at `at`; `at` itself if there is none.
@@ -309,9 +327,10 @@ std::size_t compound_post_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::uint32_t korean_title_suffix(std::string_view word) {
+  if (!kKoreanPosts.may_end(word)) return 0;
   std::uint32_t longest = 0;
   for (const std::string_view post : kKoreanPosts) {
-    if (word.ends_with(post)) longest = std::max(longest, static_cast<std::uint32_t>(post.size()));
+    if (ends_with(word, post)) longest = std::max(longest, static_cast<std::uint32_t>(post.size()));
   }
   return longest;
 }
@@ -342,9 +361,9 @@ std::uint32_t english_title_at(std::string_view text, std::size_t offset) {
     const std::size_t stop = word_end(text, at);
     const std::string_view word = text.substr(at, stop - at);
     if (word.empty()) break;
-    if (contains(kEnglishPosts, word)) {
+    if (is_english_post(word)) {
       end = stop;
-    } else if (!contains(kEnglishModifiers, word)) {
+    } else if (!is_english_modifier(word)) {
       break;
     }
     if (stop >= text.size() || text[stop] != ' ') break;
@@ -361,7 +380,8 @@ std::uint32_t english_title_at(std::string_view text, std::size_t offset) {
 }
 
 bool is_state_title(std::string_view title) {
-  return contains(kStateTitles, title) || equal_ignoring_case(title, "president") ||
+  static const TitleWords kWords(kStateTitles);
+  return kWords.contains(title) || equal_ignoring_case(title, "president") ||
          equal_ignoring_case(title, "prime minister");
 }
 

@@ -5,6 +5,7 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/grammar_en.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -221,10 +222,10 @@ class Tagger {
   }
 
   static bool is_pronoun(std::string_view word) {
-    return word == "it" || word == "he" || word == "she" || word == "they" || word == "we" ||
-           word == "i" || word == "you" || word == "them" || word == "him" || word == "us" ||
-           word == "itself" || word == "themselves" || word == "himself" || word == "herself" ||
-           word == "me" || word == "everyone" || word == "nobody" || word == "someone";
+    static constexpr auto kPronouns =
+        word_list({"it", "he", "she", "they", "we", "i", "you", "them", "him", "us", "itself",
+                   "themselves", "himself", "herself", "me", "everyone", "nobody", "someone"});
+    return kPronouns.contains(word);
   }
 
   void tag(std::size_t i) {

@@ -1,53 +1,66 @@
 // SPDX-License-Identifier: MIT
 #include "graph/extract/trie.hpp"
 
-#include <algorithm>
-
-#include "graph/extract/characters.hpp"
+#include <utility>
 
 namespace dealgraph::extract {
 
-std::uint32_t Trie::child(std::uint32_t node, char c) const {
-  const auto& children = nodes_[node].children;
-  const auto found =
-      std::ranges::lower_bound(children, c, {}, &std::pair<char, std::uint32_t>::first);
-  return found != children.end() && found->first == c ? found->second : kNone;
+void Trie::mark_beginning(std::string_view key) {
+  if (key.empty()) return;
+  const Character first = folded(key, 0);
+  const bool single = first.size == key.size();
+  const std::size_t at = mark_of(first.code, single ? kAnyCharacter : folded(key, first.size).code);
+  marks_[at / kMarksInWord] |= std::uint64_t{1} << (at % kMarksInWord);
+}
+
+void Trie::add_edge(Edge edge) {
+  if (2 * ++edges_used_ > edges_.size()) {
+    const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
+    --shift_;
+    for (const Edge& known : old) {
+      if (known.key != kNoEdge) place(known);
+    }
+  }
+  place(edge);
+}
+
+void Trie::place(Edge edge) {
+  std::size_t at = place_of(edge.key);
+  while (edges_[at].key != kNoEdge) at = (at + 1) & (edges_.size() - 1);
+  edges_[at] = edge;
 }
 
 void Trie::insert(std::string_view key, std::uint32_t value) {
+  mark_beginning(key);
   std::uint32_t node = 0;
-  for (const char raw : key) {
-    const char c = ascii_lower(raw);
-    std::uint32_t next = child(node, c);
+  for (std::size_t i = 0; i < key.size();) {
+    const Character c = folded(key, i);
+    i += c.size;
+    std::uint32_t next = child(node, c.code);
     if (next == kNone) {
       next = static_cast<std::uint32_t>(nodes_.size());
+      if (nodes_[node].child == kNone) {
+        nodes_[node].child = next;
+        nodes_[node].character = c.code;
+      } else {
+        nodes_[node].has_more = true;
+        add_edge({key_of(node, c.code), next});
+      }
       nodes_.emplace_back();
-      auto& children = nodes_[node].children;
-      const auto place =
-          std::ranges::lower_bound(children, c, {}, &std::pair<char, std::uint32_t>::first);
-      children.insert(place, {c, next});
     }
     node = next;
   }
   if (nodes_[node].value == kNone) nodes_[node].value = value;
 }
 
-void Trie::match(std::string_view text, std::size_t offset, std::vector<Match>& out) const {
-  std::uint32_t node = 0;
-  for (std::size_t at = offset; at < text.size(); ++at) {
-    node = child(node, ascii_lower(text[at]));
-    if (node == kNone) return;
-    if (nodes_[node].value != kNone) {
-      out.push_back({nodes_[node].value, static_cast<std::uint32_t>(at + 1 - offset)});
-    }
-  }
-}
-
 std::uint32_t Trie::find(std::string_view key) const {
+  if (!key.empty() && !may_begin(key, 0)) return kNone;
   std::uint32_t node = 0;
-  for (const char c : key) {
-    node = child(node, ascii_lower(c));
+  for (std::size_t i = 0; i < key.size();) {
+    const Character c = folded(key, i);
+    node = child(node, c.code);
     if (node == kNone) return kNone;
+    i += c.size;
   }
   return nodes_[node].value;
 }

@@ -126,6 +126,17 @@ std::string composed(std::string_view sequence, const icu::Normalizer2& normaliz
   return out;
 }
 
+/// True if NFC leaves the character as it is, whatever stands beside it.
+bool is_inert(char32_t c, const icu::Normalizer2& normalizer) {
+  return normalizer.isInert(static_cast<UChar32>(c)) != 0;
+}
+
+std::string plain_spelling(char32_t c) {
+  std::string out;
+  if (const char32_t counterpart = plain(c); counterpart != kDropped) append_utf8(out, counterpart);
+  return out;
+}
+
 }  // namespace
 
 WorkingText::WorkingText(std::string_view original) {
@@ -146,7 +157,9 @@ WorkingText::WorkingText(std::string_view original) {
     if (simple) {
       append(sequence, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), true);
     } else {
-      const std::string spelling = composed(sequence, normalizer);
+      const std::string spelling = sequence.size() == first.size && is_inert(first.code, normalizer)
+                                       ? plain_spelling(first.code)
+                                       : composed(sequence, normalizer);
       append(spelling, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end),
              spelling == sequence);
     }
