@@ -119,6 +119,11 @@ class ArgumentReader {
       argument.kind = Case::Other;
       return;
     }
+    if (starts_with(text_.substr(begin), "역시 ")) {  // Arm 역시
+      argument.kind = Case::Also;
+      end_at(argument, begin + std::string_view("역시").size());
+      return;
+    }
     if (text_.substr(begin).starts_with("등 ") && representatives(argument, begin)) return;
     for (int i = 0; i < kMostWords && character_at(text_, at).code == ' '; ++i) {
       ++at;
