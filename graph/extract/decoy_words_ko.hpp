@@ -13,7 +13,7 @@ inline constexpr auto kDecoyWords = [] {
   using enum Frame;
   using enum Status;
   return std::to_array<Trigger>({
-      {"사다 쓰", None, Agreed},       {"검사는", None, Agreed},
+      {"검사는", None, Agreed},
       {"공급망", None, Agreed},        {"공급사", None, Agreed},
       {"공급처", None, Agreed},        {"공급업체", None, Agreed},
       {"공급량", None, Agreed},        {"공급 부족", None, Agreed},
