@@ -293,9 +293,8 @@ class ArgumentReader {
 
   /// 이 회사, 이 통신사는, 해당 스타트업에: a kind of organization with a word that points back.
   void company_at_hand() {
-    const std::vector<std::uint32_t> meant = last_organizations(1);
-    if (meant.empty()) return;
-    constexpr auto kKinds = std::to_array<std::string_view>(
+    if (discourse_.organizations.empty()) return;
+    static constexpr auto kKinds = std::to_array<std::string_view>(
         {"회사", "기업", "업체", "그룹", "은행", "스타트업", "재단", "기관", "법인", "벤처", "팹리스",
          "연구소", "연구원", "통신사", "투자사", "운용사", "개발사", "제조사", "설계사", "장비사",
          "협회", "펀드", "공사", "유니콘", "조선사", "게임사", "항공사", "보험사", "증권사", "대학"});
@@ -308,9 +307,40 @@ class ArgumentReader {
         const auto kind = std::ranges::find_if(
             kKinds, [&](std::string_view k) { return contains(word, k); });
         if (kind == kKinds.end()) continue;
-        reference_at(at, noun + word.find(*kind) + kind->size(), meant);
+        const std::uint32_t meant = last_of_kind(*kind);
+        if (meant != kNoEntity) reference_at(at, noun + word.find(*kind) + kind->size(), {meant});
       }
     }
+  }
+
+  /// The organization spoken of that the noun can mean: no ministry is 이 회사, no bank 이 통신사.
+  std::uint32_t last_of_kind(std::string_view noun) const {
+    const auto fits = [&](std::uint32_t e) {
+      const LexiconEntry* entry = article_.entity(e).entry;
+      const auto is = [&](std::initializer_list<std::string_view> kinds) {
+        return entry != nullptr && std::ranges::any_of(entry->kinds, [&](const std::string& kind) {
+                 return std::ranges::find(kinds, std::string_view(kind)) != kinds.end();
+               });
+      };
+      const bool state = is({"government", "ministry", "agency", "bloc"});
+      if (noun == "통신사") return is({"telecom"});
+      if (noun == "은행") return is({"bank"});
+      if (noun == "대학") return is({"university"});
+      if (noun == "기관") return true;
+      if (noun == "연구소" || noun == "연구원" || noun == "재단" || noun == "협회")
+        return !is({"chipmaker", "automaker", "electronics"});
+      const bool young = noun == "스타트업" || noun == "벤처" || noun == "유니콘" || noun == "팹리스";
+      if (young)
+        return !state && !is({"chipmaker", "automaker", "electronics", "conglomerate", "telecom",
+                              "internet", "fund", "bank", "university", "cloud"});
+      return !state && !is({"university", "association", "institute"});
+    };
+    const auto& topic = discourse_.topic_organizations;
+    if (!topic.empty() && fits(topic.front())) return topic.front();
+    for (std::size_t i = discourse_.organizations.size(); i-- > 0;) {
+      if (fits(discourse_.organizations[i])) return discourse_.organizations[i];
+    }
+    return kNoEntity;
   }
 
   /// 이들 4개사는: the last four organizations.

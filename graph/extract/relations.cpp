@@ -64,6 +64,8 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
     }
   }
   if (is_comment(view)) return;
+  const std::uint32_t told_before =
+      discourse.topic_organizations.size() == 1 ? discourse.topic_organizations.front() : kNoEntity;
   bool topic_set = false;
   const bool about_thing = !discourse.topic_organizations.empty() && has_common_topic(view);
   const bool has_topic = std::ranges::any_of(view.arguments, [&](const Argument& a) {
@@ -82,6 +84,16 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
       discourse.topic_organizations = a.entities;
       break;
     }
+  }
+  // Those who join a round do not take the article over: it goes on about who raised it.
+  const bool of_round = std::ranges::any_of(relations, [&](const Relation& r) {
+    return r.type == EdgeType::Investment && r.target == context.round_owner &&
+           std::ranges::find(discourse.topic_organizations, r.source) !=
+               discourse.topic_organizations.end();
+  });
+  if (of_round && view.sentence.language == Language::Korean && told_before != kNoEntity &&
+      told_before == context.round_owner) {
+    discourse.topic_organizations = {context.round_owner};
   }
   for (const Relation& r : relations) {
     const bool pair = view.article.entity(r.source).type == EntityType::Organization &&
