@@ -80,6 +80,14 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
     if (type != EntityType::Organization && type != EntityType::Person) continue;
     if (!topic_set) discourse.topic = a.entities;
     topic_set = true;
+    // 백준호 대표는: the article goes on about what he leads.
+    if (type == EntityType::Person && view.sentence.language == Language::Korean) {
+      const std::uint32_t employer = discourse.employer_of(a.entities.front());
+      if (employer != kNoEntity && a.entities.size() == 1) {
+        discourse.topic_organizations = {employer};
+        break;
+      }
+    }
     if (type == EntityType::Organization) {
       discourse.topic_organizations = a.entities;
       break;
@@ -243,6 +251,11 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   view.arguments = korean_arguments(article, view.sentence, view.posts, context.discourse);
   view.triggers = find_korean_triggers(article.text, view.sentence.span);
   std::vector<Relation> all = korean_roles(view, context);
+  for (const Relation& role : all) {  // also those named without their organization
+    const bool known = context.discourse.employer_of(role.source) != kNoEntity;
+    if (role.status == Status::Completed && !known)
+      context.discourse.employ(role.source, role.target);
+  }
   append(all, korean_founders(view, context));
   append(all, korean_relations(view, context));
   append(all, korean_ownership(view, context));
