@@ -107,6 +107,11 @@ class ArgumentReader {
       argument.kind = heads_item ? Case::Topic : Case::Bare;
       return;
     }
+    const std::string_view rest = text_.substr(at);
+    if (sentence_.bullet && (starts_with(rest, " = ") || starts_with(rest, " : "))) {
+      argument.kind = Case::Topic;
+      return;
+    }
     qualified_noun(argument, at);
   }
 

@@ -106,7 +106,8 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
   for (const Relation& r : relations) {
     const bool pair = view.article.entity(r.source).type == EntityType::Organization &&
                       view.article.entity(r.target).type == EntityType::Organization;
-    if (pair) discourse.last_pair = {r.source, r.target};
+    const bool standing = r.type == EdgeType::Ownership;
+    if (pair && !standing) discourse.last_pair = {r.source, r.target};
   }
 }
 
@@ -230,11 +231,13 @@ void date_by_news(const Article& article, std::vector<Relation>& relations) {
 /// The organization that the article names most, if it does so three times.
 std::uint32_t most_named(const Article& article) {
   std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
-  std::uint32_t best = kNoEntity;
   for (const Name& name : article.names.names) {
-    if (article.entity(name.entity).type != EntityType::Organization) continue;
-    ++counts[name.entity];
-    if (best == kNoEntity || counts[name.entity] > counts[best]) best = name.entity;
+    if (article.entity(name.entity).type == EntityType::Organization) ++counts[name.entity];
+  }
+  std::uint32_t best = kNoEntity;  // of two named as often the one named first
+  for (const Name& name : article.names.names) {
+    const std::uint32_t count = counts[name.entity];
+    if (count > 0 && (best == kNoEntity || count > counts[best])) best = name.entity;
   }
   constexpr std::uint32_t kEnough = 3;
   return best != kNoEntity && counts[best] >= kEnough ? best : kNoEntity;

@@ -38,7 +38,7 @@ bool is_wish(const KoreanReader& reader) {
 
 /// GPU를 사들인다 is a purchase, 루멘칩을 or 지분을 사들인다 a takeover.
 bool buys_company(const KoreanReader& reader) {
-  if (!reader.stem().starts_with("사들")) return false;
+  if (!starts_with_any(reader.stem(), {"사들", "사기로", " 사", " 산"})) return false;
   if (reader.clause_has({"지분", "경영권", "주식"})) return true;
   const std::size_t object = reader.complement({Case::Object}, kOrganizations);
   return object != kNoArgument && reader.is_plain(reader.args()[object]);
@@ -62,6 +62,8 @@ void read(KoreanReader& reader) {
     reader.turn_to(takeover);
     return read_deal(reader);
   }
+  const bool plain_buying = starts_with_any(reader.stem(), {" 사", " 산"});
+  if (plain_buying && *type == EdgeType::Acquisition && !buys_company(reader)) return;
   if (*type == EdgeType::Acquisition && reader.stem() == "사들" && !buys_company(reader)) {
     static constexpr Trigger kPurchase{"사들이", Frame::SupplyReceived, Status::Agreed};
     const TriggerHit purchase{reader.hit().span, &kPurchase};

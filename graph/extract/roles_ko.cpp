@@ -135,6 +135,9 @@ class RoleReader {
     const bool executive = is_executive(title);
     const std::string_view name = article_.piece({post.extent.begin, post.title.begin});
     const bool named_in_full = length_of(name) >= 4;
+    // Whose chairman a known one is, 최태원 회장, goes without saying: of a group, not of the company
+    // that the article is about.
+    if (title == "회장" && article_.entity(post.person).entry != nullptr) return kNoEntity;
     if (!executive || !named_in_full || view_.sentence.title)
       return leads ? about() : kNoEntity;
     if (context_.discourse.employer_of(post.person) != kNoEntity && !former) return kNoEntity;

@@ -48,6 +48,7 @@ enum class Variant : std::uint8_t {
   GetsMoney,          ///< InvestReceived: only if what is got is money
   Merge,              ///< Acquire: subject merges with partner
   RaiseStake,         ///< Acquire: subject raises its stake in the object
+  PreferredBidder,    ///< Acquire: who is chosen may take over what is for sale
   TakeoverCandidate,  ///< Acquire: who is named may take over what is spoken of
 };
 
