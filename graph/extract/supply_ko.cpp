@@ -343,7 +343,8 @@ void add_sum(KoreanReader& r) {
   for (const std::string_view noun :
        {"금액은", "금액이", "대금은", "가격으로는", "가격은", "제안가는", "인수가는", "매각가는",
         "거래가는", "취득액은", "계약액은", "투자금은", "투자액은", "들어간 돈은", "규모는",
-        "투자 규모는", "몸값은", "인수 금액은"}) {
+        "투자 규모는", "몸값은", "인수 금액은", "자금은", "투자비는", "사업비는", "인수액은",
+        "총액은", "매매가는", "비용은"}) {
     const std::size_t at = find_word(sentence, noun);
     if (at == std::string_view::npos) continue;
     const std::size_t begin = r.sentence_begin() + at + noun.size();
@@ -368,7 +369,8 @@ void add_sum(KoreanReader& r) {
 }
 
 bool has_sum(EdgeType type) {
-  return type == EdgeType::Supply || type == EdgeType::Investment || type == EdgeType::Acquisition;
+  return type == EdgeType::Supply || type == EdgeType::Investment ||
+         type == EdgeType::Acquisition || type == EdgeType::Partnership;
 }
 
 /// "이 고객은 … 앰코테크놀로지다": the customer of a contract told before.
