@@ -106,8 +106,10 @@ class RoleReader {
     emit(post.person, organization, post.title, status);
     const std::string_view after =
         article_.piece({post.title.end, view_.sentence.span.end}).substr(0, 60);
-    if (contains_any(after, {"사임했", "물러났", "퇴임했", "사퇴했"}))
+    if (contains_any(after, {"사임했", "물러났", "퇴임했", "사퇴했", "물러난다", "경질됐", "해임됐"})) {
       out_.back().status = Status::Ended;
+      attach_facts(view_, out_.back());
+    }
   }
 
   /// "회사는 곽노정 대표 체제에서", "이 회사의 김나래 대표", "창업자 서하람 대표는": the
