@@ -312,6 +312,8 @@ class ArgumentReader {
         const auto kind = std::ranges::find_if(
             kKinds, [&](std::string_view k) { return contains(word, k); });
         if (kind == kKinds.end()) continue;
+        if (contains_any(word, {"자회사", "모회사", "지주회사", "합작회사", "관계회사", "은행권"}))
+          continue;
         const std::uint32_t meant = last_of_kind(*kind);
         if (meant != kNoEntity) reference_at(at, noun + word.find(*kind) + kind->size(), {meant});
       }

@@ -122,6 +122,10 @@ class RoleReader {
     if (const std::uint32_t led = led_by(post.extent.begin); led != kNoEntity) return led;
     const std::string_view after = text_.substr(post.title.end, 40);
     const std::string_view before = text_.substr(0, post.extent.begin);
+    if (ends_with_any(before, {"장녀인 ", "장남인 ", "차녀인 ", "차남인 ", "동생인 ", "아들인 ",
+                               "딸인 ", "부인인 ", "사위인 "})) {
+      return kNoEntity;  // a family may sit anywhere in its group
+    }
     const bool leads =
         contains_any(after, {"체제", "맡고", "이끄", "이끌", "물러", "사임", "취임"}) ||
         ends_with_any(before, {"이끈 ", "회사의 ", "이끄는 "});
