@@ -165,6 +165,15 @@ Entities main_person(const KoreanReader& r) {
   return persons.empty() ? Entities{} : Entities{persons.back()};
 }
 
+/// "최태원 회장이 올트먼의 숙소를 찾아 독대했다": whose room it is.
+std::size_t host_of_place(const KoreanReader& r, std::size_t self) {
+  if (self == kNoArgument) return kNoArgument;
+  return r.nearest(r.at(), r.args()[self].span.end, [&](const Argument& a, std::size_t) {
+    return a.kind == Case::Owner && r.has_type(a, kPersons) &&
+           contains_any(r.text().substr(a.span.end, 24), {"숙소", "집무실", "사무실", "자택", "관저"});
+  });
+}
+
 /// "네이버 사옥에서 최수연 대표와", "삼성 서초사옥에서": the premises on which they meet.
 std::uint32_t premises(const KoreanReader& r) {
   const std::size_t site =
@@ -194,7 +203,7 @@ void meet(KoreanReader& r) {
   // Companies "meet" in figures of speech: the partner of a meeting is a person or a plain name.
   Entities hosts = r.subject();
   const std::size_t self = r.subject_at();
-  const std::size_t other =
+  std::size_t other =
       r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t i) {
         const bool partner =
             a.kind == Case::Object || a.kind == Case::With ||
@@ -209,6 +218,7 @@ void meet(KoreanReader& r) {
                           return r.type(e) == EntityType::Person;
                         });
   if (left_out) hosts = main_person(r);
+  if (other == kNoArgument) other = host_of_place(r, self);
   if (other != kNoArgument) {
     Entities first = hosts;
     const Entities others = same_kind(r, first, r.args()[other]);

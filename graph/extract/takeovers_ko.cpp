@@ -117,6 +117,11 @@ void acquire(KoreanReader& r) {
     const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
     if (owner != target) buyers = r.entities(owner, kOrganizations);
   }
+  // 인텔의 모뎀 사업을 넘겨받다: a part that has no name of its own is not the whole.
+  if (target != kNoArgument && r.has_head(r.args()[target], {"사업", "부문"}) &&
+      !r.has_head(r.args()[target], {"지분", "주식", "경영권"}) && !r.view().sentence.title) {
+    return;
+  }
   const Entities targets = r.entities(target, kTakeovers);
   const bool stake = r.clause_has({"지분", "주식"}) ||
                      (target != kNoArgument && r.has_head(r.args()[target], {"지분", "%"}));
