@@ -177,9 +177,9 @@ class ArgumentReader {
   bool representatives(Argument& argument, std::size_t at) const {
     constexpr int kMostWords = 8;
     static constexpr auto kKinds = word_list(
-        {"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사", "그룹",
-         "임원", "고객사", "빅테크", "제조사", "계열사", "스타트업", "참가사", "협력사", "관계사",
-         "투자자", "투자사", "주주", "기관", "연합"});
+        {"최고경영자", "CEO",    "기업",   "업체",   "회사",   "경영진", "총수",   "대표",
+         "개사",       "그룹",   "임원",   "고객사", "빅테크", "제조사", "계열사", "스타트업",
+         "참가사",     "협력사", "관계사", "투자자", "투자사", "주주",   "기관",   "연합"});
     for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
       const std::size_t stop = word_end(text_, at);
       if (stop == at || name_covering(article_.names, at) != nullptr) return false;
@@ -300,17 +300,18 @@ class ArgumentReader {
   void company_at_hand() {
     if (discourse_.organizations.empty()) return;
     static constexpr auto kKinds = std::to_array<std::string_view>(
-        {"회사", "기업", "업체", "그룹", "은행", "스타트업", "재단", "기관", "법인", "벤처", "팹리스",
-         "연구소", "연구원", "통신사", "투자사", "운용사", "개발사", "제조사", "설계사", "장비사",
-         "협회", "펀드", "공사", "유니콘", "조선사", "게임사", "항공사", "보험사", "증권사", "대학"});
+        {"회사",   "기업",   "업체",   "그룹",   "은행",   "스타트업", "재단",   "기관",
+         "법인",   "벤처",   "팹리스", "연구소", "연구원", "통신사",   "투자사", "운용사",
+         "개발사", "제조사", "설계사", "장비사", "협회",   "펀드",     "공사",   "유니콘",
+         "조선사", "게임사", "항공사", "보험사", "증권사", "대학"});
     for (const std::string_view pointer : {"이 ", "해당 ", "동 "}) {
-      for (std::size_t at = text_.find(pointer, sentence_.span.begin);
-           at != std::string_view::npos; at = text_.find(pointer, at + pointer.size())) {
+      for (std::size_t at = text_.find(pointer, sentence_.span.begin); at != std::string_view::npos;
+           at = text_.find(pointer, at + pointer.size())) {
         if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
         const std::size_t noun = at + pointer.size();
         const std::string_view word = text_.substr(noun, word_end(text_, noun) - noun);
-        const auto kind = std::ranges::find_if(
-            kKinds, [&](std::string_view k) { return contains(word, k); });
+        const auto kind =
+            std::ranges::find_if(kKinds, [&](std::string_view k) { return contains(word, k); });
         if (kind == kKinds.end()) continue;
         if (contains_any(word, {"자회사", "모회사", "지주회사", "합작회사", "관계회사", "은행권"}))
           continue;
@@ -336,7 +337,8 @@ class ArgumentReader {
       if (noun == "기관") return true;
       if (noun == "연구소" || noun == "연구원" || noun == "재단" || noun == "협회")
         return !is({"chipmaker", "automaker", "electronics"});
-      const bool young = noun == "스타트업" || noun == "벤처" || noun == "유니콘" || noun == "팹리스";
+      const bool young =
+          noun == "스타트업" || noun == "벤처" || noun == "유니콘" || noun == "팹리스";
       if (young)
         return !state && !is({"chipmaker", "automaker", "electronics", "conglomerate", "telecom",
                               "internet", "fund", "bank", "university", "cloud"});

@@ -212,9 +212,11 @@ class Scanner {
     if (!starts_with_any(rest, {"를 ", "을 "}) || is_common_compound(inside)) return false;
     bool latin = false;
     for (const char c : inside) latin = latin || is_upper(static_cast<unsigned char>(c));
-    const bool name = latin || (looks_foreign(inside) && inside.find(' ') != std::string_view::npos);
-    return name && contains_any(rest, {"출시", "공급", "판매", "납품", "탑재", "양산", "선보", "공개",
-                                       "개발", "내놨", "내놓", "적용", "생산", "얹", "발표", "채택"});
+    const bool name =
+        latin || (looks_foreign(inside) && inside.find(' ') != std::string_view::npos);
+    return name &&
+           contains_any(rest, {"출시", "공급", "판매", "납품", "탑재", "양산", "선보", "공개",
+                               "개발", "내놨", "내놓", "적용", "생산", "얹", "발표", "채택"});
   }
 
   std::size_t word(std::size_t begin) {
@@ -265,7 +267,8 @@ class Scanner {
     if (!all_hangul(word) || word.size() < 2 * kSyllable || word.size() > 4 * kSyllable) return 0;
     if (!is_surname(word.substr(0, kSyllable)) || is_common_noun(word)) return 0;
     if (is_common_noun(word.substr(0, word.size() - trailing_particle(word).size))) return 0;
-    if (looks_inflected(word) || ends_with_any(word, {"던", "하며", "되며", "하고", "되고"})) return 0;
+    if (looks_inflected(word) || ends_with_any(word, {"던", "하며", "되며", "하고", "되고"}))
+      return 0;
     if (word.size() != 3 * kSyllable && korean_title_suffix(word) > 0) return 0;
     if (korean_title_suffix(word) == word.size()) return 0;
     if (word.size() == 3 * kSyllable || word.size() == 2 * kSyllable) {
@@ -322,8 +325,8 @@ class Scanner {
 
   static bool could_be_transliterated(std::string_view word) {
     static constexpr auto kInflected =
-        word_list({"한", "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔", "면서", "앉아",
-                   "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"});
+        word_list({"한",   "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔", "면서",
+                   "앉아", "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"});
     return word.size() <= 6 * kSyllable && !ends_with_any(word, kInflected) && all_hangul(word) &&
            !is_common_noun(word) && trailing_particle(word).size == 0 &&
            korean_title_suffix(word) == 0;

@@ -331,8 +331,6 @@ inline constexpr auto kDealWords = [] {
       {" 대출해", Invest, Agreed, Variant::PaysMoney},
       {" 주기로", Invest, Agreed, Variant::PaysMoney},
       {" 댄 ", Invest, Agreed, Variant::PaysMoney},
-      {" 쓰기로", Invest, Agreed, Variant::PaysMoney},
-      {" 들이기로", Invest, Agreed, Variant::PaysMoney},
       {" 걸었", Invest, Agreed, Variant::PaysMoney},
       {"받은 ", InvestReceived, Agreed, Variant::GetsMoney},
       {"받게 ", InvestReceived, Agreed, Variant::GetsMoney},

@@ -84,7 +84,8 @@ void partner(KoreanReader& r) {
   if (is_supply_contract(r) || is_matter(r)) return;
   // 연간 계약을 협의하고 있다: a talk about another kind of deal.
   if (starts_with_any(r.stem(), {"협의", "접촉"}) &&
-      r.clause_has({"계약", "물량", "공급", "가격", "구매", "인수", "매각", "투자", "임금", "일정"})) {
+      r.clause_has(
+          {"계약", "물량", "공급", "가격", "구매", "인수", "매각", "투자", "임금", "일정"})) {
     return;
   }
   // A와 B의 합작사 X: the two before the word.

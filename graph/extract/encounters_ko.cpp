@@ -170,18 +170,18 @@ std::size_t host_of_place(const KoreanReader& r, std::size_t self) {
   if (self == kNoArgument) return kNoArgument;
   return r.nearest(r.at(), r.args()[self].span.end, [&](const Argument& a, std::size_t) {
     return a.kind == Case::Owner && r.has_type(a, kPersons) &&
-           contains_any(r.text().substr(a.span.end, 24), {"숙소", "집무실", "사무실", "자택", "관저"});
+           contains_any(r.text().substr(a.span.end, 24),
+                        {"숙소", "집무실", "사무실", "자택", "관저"});
   });
 }
 
 /// "네이버 사옥에서 최수연 대표와", "삼성 서초사옥에서": the premises on which they meet.
 std::uint32_t premises(const KoreanReader& r) {
-  const std::size_t site =
-      r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
-        return a.kind == Case::Source && r.has_type(a, kOrganizations) &&
-               r.has_head(a, {"본사", "사옥", "캠퍼스", "공장", "사업장", "연구소", "사무실",
-                              "사무소", "팹"});
-      });
+  const std::size_t site = r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
+    return a.kind == Case::Source && r.has_type(a, kOrganizations) &&
+           r.has_head(
+               a, {"본사", "사옥", "캠퍼스", "공장", "사업장", "연구소", "사무실", "사무소", "팹"});
+  });
   return site == kNoArgument ? kNoEntity : r.args()[site].entities.front();
 }
 
@@ -203,20 +203,18 @@ void meet(KoreanReader& r) {
   // Companies "meet" in figures of speech: the partner of a meeting is a person or a plain name.
   Entities hosts = r.subject();
   const std::size_t self = r.subject_at();
-  std::size_t other =
-      r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t i) {
-        const bool partner =
-            a.kind == Case::Object || a.kind == Case::With ||
-            (a.kind == Case::Bare && i > 0 && r.view().sentence.title && a.span.end + 1 >= r.at());
-        return partner && r.has_type(a, kActors) && i != self && r.is_plain(a);
-      });
+  std::size_t other = r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t i) {
+    const bool partner =
+        a.kind == Case::Object || a.kind == Case::With ||
+        (a.kind == Case::Bare && i > 0 && r.view().sentence.title && a.span.end + 1 >= r.at());
+    return partner && r.has_type(a, kActors) && i != self && r.is_plain(a);
+  });
   // "19일에는 최수연 대표와 마주 앉는다": the person spoken of, not the companies.
   const auto& persons = r.context().discourse.persons;
-  const bool left_out = self == kNoArgument && other != kNoArgument && !persons.empty() &&
-                        !r.view().sentence.title && r.has_type(r.args()[other], kPersons) &&
-                        std::ranges::none_of(hosts, [&](std::uint32_t e) {
-                          return r.type(e) == EntityType::Person;
-                        });
+  const bool left_out =
+      self == kNoArgument && other != kNoArgument && !persons.empty() && !r.view().sentence.title &&
+      r.has_type(r.args()[other], kPersons) &&
+      std::ranges::none_of(hosts, [&](std::uint32_t e) { return r.type(e) == EntityType::Person; });
   if (left_out) hosts = main_person(r);
   if (other == kNoArgument) other = host_of_place(r, self);
   if (other != kNoArgument) {

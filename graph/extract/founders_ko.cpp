@@ -10,11 +10,11 @@
 namespace dealgraph::extract {
 namespace {
 
-constexpr auto kDescribing = std::to_array<std::string_view>(
-    {"세운", "창업한", "설립한", "창립한", "차린", "창업했던"});
+constexpr auto kDescribing =
+    std::to_array<std::string_view>({"세운", "창업한", "설립한", "창립한", "차린", "창업했던"});
 constexpr auto kTelling = std::to_array<std::string_view>(
-    {"세웠", "창업했", "설립했", "창립했", "차렸", "창업하고", "창업해", "세워 ", "세우고", "차리고",
-     "창업하며", "설립하고"});
+    {"세웠", "창업했", "설립했", "창립했", "차렸", "창업하고", "창업해", "세워 ", "세우고",
+     "차리고", "창업하며", "설립하고"});
 
 class FounderReader {
  public:
@@ -37,8 +37,8 @@ class FounderReader {
  private:
   template <typename Action>
   void for_each(std::string_view verb, Action action) {
-    for (std::size_t at = text_.find(verb, view_.sentence.span.begin);
-         at != std::string_view::npos; at = text_.find(verb, at + verb.size())) {
+    for (std::size_t at = text_.find(verb, view_.sentence.span.begin); at != std::string_view::npos;
+         at = text_.find(verb, at + verb.size())) {
       if (is_hangul(character_before(text_, at).code)) continue;  // 내세운
       action(Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + verb.size())});
     }
@@ -62,8 +62,8 @@ class FounderReader {
     const std::uint32_t founder = subject_before(verb.begin);
     if (founder == kNoEntity) return;
     std::uint32_t company = behind(verb.end, EntityType::Organization);
-    if (company == kNoEntity &&
-        names_kind(verb.end, {"회사", "기업", "업체", "스타트업", "곳", "법인", "벤처", "팹리스"})) {
+    if (company == kNoEntity && names_kind(verb.end, {"회사", "기업", "업체", "스타트업", "곳",
+                                                      "법인", "벤처", "팹리스"})) {
       company = company_topic(verb.begin);
     }
     emit(founder, company, verb);
@@ -96,9 +96,8 @@ class FounderReader {
       if (type(a) == EntityType::Person) return a.entities.front();
       if (a.kind == Case::Subject) return kNoEntity;
     }
-    const bool own = std::ranges::any_of(view_.arguments, [&](const Argument& a) {
-      return a.span.end <= at && is_subject(a);
-    });
+    const bool own = std::ranges::any_of(
+        view_.arguments, [&](const Argument& a) { return a.span.end <= at && is_subject(a); });
     const auto& topic = context_.discourse.topic;
     const bool person =
         topic.size() == 1 && article_.entity(topic.front()).type == EntityType::Person;

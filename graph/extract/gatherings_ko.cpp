@@ -16,11 +16,12 @@ constexpr EntityTypes kProjects{EntityType::Project};
 /// Acts of an event, of which the article has told: 기조연설을 맡아, 부스를 꾸렸다.
 bool is_act_of_event(const KoreanReader& r) {
   const std::string_view stem = r.stem();
-  if (starts_with_any(stem, {"기조", "부스", "연사", "개막", "무대", "축사", "전시관", "체험관",
-                             "홍보관", "전시 공간", "전시장", "발표자", "주제", "세션", "토론자",
-                             "좌장", "강연자", "단상", "연단", "개회사", "환영사", "현장을 찾",
-                             "행사장", "박람회", "전시회", "주재", "공동으로 주재", "모습을", "얼굴을",
-                             "특별연설"})) {
+  if (starts_with_any(stem,
+                      {"기조",   "부스",   "연사",          "개막",      "무대",   "축사",
+                       "전시관", "체험관", "홍보관",        "전시 공간", "전시장", "발표자",
+                       "주제",   "세션",   "토론자",        "좌장",      "강연자", "단상",
+                       "연단",   "개회사", "환영사",        "현장을 찾", "행사장", "박람회",
+                       "전시회", "주재",   "공동으로 주재", "모습을",    "얼굴을", "특별연설"})) {
     return true;
   }
   return r.clause_has({"개막식", "폐막식", "행사에", "전시회에", "포럼에", "서밋에", "콘퍼런스에",
@@ -81,7 +82,8 @@ Entities members_around(KoreanReader& r) {
         return r.filtered(a, kOrganizations);
     }
   }
-  if (!starts_with_any(stem, {"기조", "연사", "발표자", "토론자", "강연자", "주제", "축사"})) return {};
+  if (!starts_with_any(stem, {"기조", "연사", "발표자", "토론자", "강연자", "주제", "축사"}))
+    return {};
   for (const Argument& a : r.args()) {
     if (a.span.begin < r.hit().span.end || !r.has_type(a, kActors)) continue;
     if (is_subject_case(a.kind) || a.kind == Case::Owner || a.kind == Case::Copula)
@@ -106,6 +108,13 @@ void participate(KoreanReader& r) {
   }
   const bool event = r.type(gatherings.front()) == EntityType::Event;
   if (event && lies_ahead(r)) r.set_status(Status::Planned);
+  // 기조연설자로 is said of those to come, and of those who came.
+  constexpr std::size_t kReach = 90;
+  if (event && r.hit().trigger->status == Status::Planned &&
+      contains_any(r.after().substr(0, kReach),
+                   {"나섰", "섰다", "올랐", "등장했", "맡았", "연설했"})) {
+    r.set_status(Status::Completed);
+  }
   r.emit(EdgeType::Participation, members, gatherings);
   r.set_status({});
 }
@@ -131,12 +140,11 @@ void include(KoreanReader& r) {
 
 /// "AWS는 SK그룹과 손잡고 '○○ 프로젝트'를 추진한다": both take part in it.
 void build(KoreanReader& r) {
-  std::size_t project =
-      r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
-        const bool chosen_for =
-            a.kind == Case::Recipient && starts_with_any(r.stem(), {"확정", "선정"});
-        return (a.kind == Case::Object || chosen_for) && r.has_type(a, kProjects);
-      });
+  std::size_t project = r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
+    const bool chosen_for =
+        a.kind == Case::Recipient && starts_with_any(r.stem(), {"확정", "선정"});
+    return (a.kind == Case::Object || chosen_for) && r.has_type(a, kProjects);
+  });
   // "도이치텔레콤·싱텔과 꾸린 '글로벌 텔코 AI 얼라이언스'"
   if (project == kNoArgument && r.described() != kNoArgument &&
       r.has_type(r.args()[r.described()], kProjects)) {

@@ -18,32 +18,24 @@ struct OwnershipWord {
 };
 
 /// "A의 자회사 B": the owned one follows the word; "B의 모회사 A": the owner does.
-constexpr auto kWords = std::to_array<OwnershipWord>({{"자회사", Direction::OwnedFollows},
-                                                      {"계열사", Direction::OwnedFollows},
-                                                      {"관계사", Direction::OwnedFollows},
-                                                      {"손자회사", Direction::OwnedFollows},
-                                                      {"산하", Direction::OwnedFollows},
-                                                      {"계열", Direction::OwnedFollows},
-                                                      {"관계회사", Direction::OwnedFollows},
-                                                      {"투자 조직", Direction::OwnedFollows},
-                                                      {"벤처투자 조직", Direction::OwnedFollows},
-                                                      {"투자 부문", Direction::OwnedFollows},
-                                                      {"모회사", Direction::OwnerFollows},
-                                                      {"모기업", Direction::OwnerFollows},
-                                                      {"지주사", Direction::OwnerFollows},
-                                                      {"지주회사", Direction::OwnerFollows},
-                                                      {"최대주주", Direction::OwnerFollows},
-                                                      {"최대 주주", Direction::OwnerFollows},
-                                                      {"대주주", Direction::OwnerFollows},
-                                                      {"대 주주", Direction::OwnerFollows},
-                                                      {"주요 주주", Direction::OwnerFollows},
-                                                      {"기존 주주", Direction::OwnerFollows}});
+constexpr auto kWords = std::to_array<OwnershipWord>(
+    {{"자회사", Direction::OwnedFollows},        {"계열사", Direction::OwnedFollows},
+     {"관계사", Direction::OwnedFollows},        {"손자회사", Direction::OwnedFollows},
+     {"산하", Direction::OwnedFollows},          {"계열", Direction::OwnedFollows},
+     {"관계회사", Direction::OwnedFollows},      {"투자 조직", Direction::OwnedFollows},
+     {"벤처투자 조직", Direction::OwnedFollows}, {"투자 부문", Direction::OwnedFollows},
+     {"모회사", Direction::OwnerFollows},        {"모기업", Direction::OwnerFollows},
+     {"지주사", Direction::OwnerFollows},        {"지주회사", Direction::OwnerFollows},
+     {"최대주주", Direction::OwnerFollows},      {"최대 주주", Direction::OwnerFollows},
+     {"대주주", Direction::OwnerFollows},        {"대 주주", Direction::OwnerFollows},
+     {"주요 주주", Direction::OwnerFollows},     {"기존 주주", Direction::OwnerFollows}});
 
 /// Verbs of holding a stake.
 constexpr auto kHolds = word_list(
-    {"보유하고",    "보유한",    "보유했",   "보유 중",   "소유하고",    "소유한",   "쥐고",
-     "쥔",          "들고 있",   "갖고 있",  "가지고 있", "가진",        "갖는",     "주주로 참여",
-     "주주로 이름", "지분 보유", "나눠 들고", "거느린", "쥐고 있", "들고 있는", "손에 쥔", "확보한 상태", "거느리고", "거느린다",  "확보하고 있", "지배하고", "지배한다"});
+    {"보유하고",    "보유한",    "보유했",    "보유 중",     "소유하고", "소유한",    "쥐고",
+     "쥔",          "들고 있",   "갖고 있",   "가지고 있",   "가진",     "갖는",      "주주로 참여",
+     "주주로 이름", "지분 보유", "나눠 들고", "거느린",      "쥐고 있",  "들고 있는", "손에 쥔",
+     "확보한 상태", "거느리고",  "거느린다",  "확보하고 있", "지배하고", "지배한다"});
 
 bool is_subject(Case kind) {
   return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;
@@ -75,8 +67,9 @@ class OwnershipReader {
     for (const std::string_view word : {"출자한 법인", "출자한 회사", "출자한 자회사"}) {
       for_each(word, [&](Span span) { founded(span); });
     }
-    for (const std::string_view word : {"출자해 세운", "출자해 설립한", "출자해 만든", "합작해 세운",
-                                        "합작해 설립한", "투자해 세운", "투자해 설립한"}) {
+    for (const std::string_view word :
+         {"출자해 세운", "출자해 설립한", "출자해 만든", "합작해 세운", "합작해 설립한",
+          "투자해 세운", "투자해 설립한"}) {
       for_each(word, [&](Span span) { founded_together(span); });
     }
     for_each("등 계열사", [&](Span span) { affiliates(span); });
@@ -220,10 +213,10 @@ class OwnershipReader {
       if (a.span.end > at || !is_owner(a)) continue;
       if (a.kind != Case::Subject) return kNoEntity;
       const std::string_view gap = between(a.span.end, at);
-      return contains_any(
-                 gap, {"거느린", "쥔 ", "보유한", "가진", "출자한", "소유한", "둔 ", "들고 있는",
-                       "갖고 있는", "지배하는", "세운", "설립한", "거느리고 있는", "떼어낸",
-                       "분사한", "분할한", "분사시킨", "쪼갠", "인수한", "쥐고 있는"})
+      return contains_any(gap, {"거느린", "쥔 ",      "보유한",        "가진",      "출자한",
+                                "소유한", "둔 ",      "들고 있는",     "갖고 있는", "지배하는",
+                                "세운",   "설립한",   "거느리고 있는", "떼어낸",    "분사한",
+                                "분할한", "분사시킨", "쪼갠",          "인수한",    "쥐고 있는"})
                  ? a.entities.front()
                  : kNoEntity;
     }
@@ -396,7 +389,8 @@ class OwnershipReader {
     const Argument* members = nullptr;
     std::uint32_t group = kNoEntity;
     for (const Argument& a : args_) {
-      const bool lists = a.span.begin < word.begin && a.span.end >= word.begin && is_organization(a);
+      const bool lists =
+          a.span.begin < word.begin && a.span.end + 1 >= word.begin && is_organization(a);
       if (lists) members = &a;
     }
     if (members == nullptr) return;

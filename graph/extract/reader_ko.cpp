@@ -34,7 +34,7 @@ constexpr auto kAdnominals =
                "되는", "있는", "없는", "드는", "끄는",   "맡는",   "짓는", "리는", "지는", "기는",
                "치는", "쓰는", "두는", "키는", "가는",   "주는",   "받는", "얻는", "잡는", "찾는",
                "사는", "파는", "내는", "우는", "벌이는", "들이는", "댄",   "판",   "산",   "벌인",
-               "들인", "다는", "세울", "지을", "만들", "이을",   "맡을",   "대온", "품은", "을"});
+               "들인", "다는", "세울", "지을", "만들",   "이을",   "맡을", "대온", "품은", "을"});
 
 /// Second words of a predicate that describes: 갖고 있던, 공급해 온, 세워 둔.
 constexpr auto kHelpers = std::to_array<std::string_view>(
@@ -238,10 +238,10 @@ Entities KoreanReader::subject(EntityTypes types) {
   if (subject_ != kNoArgument) return filtered(args_[subject_], types);
   const auto& topic =
       types == kOrganizations ? context_.discourse.topic_organizations : context_.discourse.topic;
-  const bool has_own = std::ranges::any_of(
-      args_, [&](const Argument& a) {
-        return is_subject_case(a.kind) && !a.resolved && type(a.entities.front()) != EntityType::Product;
-      });
+  const bool has_own = std::ranges::any_of(args_, [&](const Argument& a) {
+    return is_subject_case(a.kind) && !a.resolved &&
+           type(a.entities.front()) != EntityType::Product;
+  });
   if (has_own || view_.sentence.title || view_.sentence.bullet || has_unnamed_subject()) return {};
   return topic;
 }

@@ -145,7 +145,8 @@ class KoreanReader {
 
 /// Who pays: organizations, persons only where they stand for none.
 Entities as_payers(const KoreanReader& reader, const Entities& actors);
-/// Keeps whose funding round the sentence tells of, with its facts; the sum only if it is all of it.
+/// Keeps whose funding round the sentence tells of, with its facts; the sum only if it is all of
+/// it.
 void remember_round(KoreanReader& reader, const Entities& investees, bool whole_sum);
 /// True if what the predicate governs is money: 2000만달러를 부었다, 자금을 대고.
 bool has_money_object(const KoreanReader& reader);

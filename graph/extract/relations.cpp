@@ -60,8 +60,7 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
   for (const Argument& a : view.arguments) {
     // "이번 포럼은 APEC 정상회의의 부대 행사로": it stays the event spoken of.
     const std::uint32_t first = a.entities.front();
-    if (a.resolved && view.article.entity(first).type == EntityType::Event)
-      discourse.event = first;
+    if (a.resolved && view.article.entity(first).type == EntityType::Event) discourse.event = first;
     if (a.kind == Case::Recipient &&
         view.article.entity(a.entities.front()).type == EntityType::Place) {
       context.site = a.entities.front();

@@ -47,7 +47,9 @@ bool buys_company(const KoreanReader& reader) {
 /// 700억엔을 대기로, 보조금을 받는다, 자금을 제공: verbs of goods that move money.
 bool moves_money(const KoreanReader& reader) {
   const std::string_view stem = reader.stem();
-  return (starts_with_any(stem, {"받", " 대", " 댄", "제공"}) || stem == "조달") &&
+  return (starts_with_any(stem,
+                          {"받", " 대", " 댄", "제공", "들이기로", "들일", "들인다", "쓰기로"}) ||
+          stem == "조달") &&
          has_money_object(reader);
 }
 
@@ -73,8 +75,7 @@ void read(KoreanReader& reader) {
   if (*type == EdgeType::Supply && moves_money(reader)) {
     const bool gets = starts_with(reader.stem(), "받") || reader.stem() == "조달";
     static constexpr Trigger kPays{"대", Frame::Invest, Status::Agreed, Variant::PaysMoney};
-    static constexpr Trigger kGets{"받", Frame::InvestReceived, Status::Agreed,
-                                   Variant::GetsMoney};
+    static constexpr Trigger kGets{"받", Frame::InvestReceived, Status::Agreed, Variant::GetsMoney};
     reader.turn_to({reader.hit().span, gets ? &kGets : &kPays});
     return read_deal(reader);
   }

@@ -106,7 +106,8 @@ class RoleReader {
     emit(post.person, organization, post.title, status);
     const std::string_view after =
         article_.piece({post.title.end, view_.sentence.span.end}).substr(0, 60);
-    if (contains_any(after, {"사임했", "물러났", "퇴임했", "사퇴했", "물러난다", "경질됐", "해임됐"})) {
+    if (contains_any(after,
+                     {"사임했", "물러났", "퇴임했", "사퇴했", "물러난다", "경질됐", "해임됐"})) {
       out_.back().status = Status::Ended;
       attach_facts(view_, out_.back());
     }
@@ -141,11 +142,10 @@ class RoleReader {
     const bool executive = is_executive(title);
     const std::string_view name = article_.piece({post.extent.begin, post.title.begin});
     const bool named_in_full = length_of(name) >= 4;
-    // Whose chairman a known one is, 최태원 회장, goes without saying: of a group, not of the company
-    // that the article is about.
+    // Whose chairman a known one is, 최태원 회장, goes without saying: of a group, not of the
+    // company that the article is about.
     if (title == "회장" && article_.entity(post.person).entry != nullptr) return kNoEntity;
-    if (!executive || !named_in_full || view_.sentence.title)
-      return leads ? about() : kNoEntity;
+    if (!executive || !named_in_full || view_.sentence.title) return leads ? about() : kNoEntity;
     if (context_.discourse.employer_of(post.person) != kNoEntity && !former) return kNoEntity;
     if (const std::uint32_t home = premises_before(post.extent.begin); home != kNoEntity)
       return home;
@@ -161,10 +161,11 @@ class RoleReader {
   }
 
   static bool is_executive(std::string_view title) {
-    return starts_with_any(title, {"대표", "CEO", "최고", "CTO", "CFO", "COO", "CSO", "CPO",
-                                   "창업자", "공동창업자", "창업주", "창립자", "설립자", "사장",
-                                   "회장", "공동대표", "각자대표", "부회장", "부사장", "전무",
-                                   "상무", "이사", "의장", "총괄", "수석", "연구소장", "사업부장"});
+    return starts_with_any(
+        title, {"대표", "CEO",      "최고",       "CTO",    "CFO",      "COO",     "CSO",
+                "CPO",  "창업자",   "공동창업자", "창업주", "창립자",   "설립자",  "사장",
+                "회장", "공동대표", "각자대표",   "부회장", "부사장",   "전무",    "상무",
+                "이사", "의장",     "총괄",       "수석",   "연구소장", "사업부장"});
   }
 
   /// 상무장관: of the ministry that the article names, 상무부.
@@ -190,10 +191,10 @@ class RoleReader {
       const std::string_view gap = text_.substr(a.span.end, person - a.span.end);
       constexpr std::size_t kReach = 60;
       if (gap.size() > kReach) return kNoEntity;
-      const bool leads =
-          ends_with_any(gap, {"이끄는 ", "이끈 ", "이끌던 ", "이끌어 온 ", "이끌어온 ", "이끌고 있는 ",
-                              "총괄하는 ", "총괄해 온 ", "지휘하는 ", "지휘해 온 ", "지휘해온 ",
-                              "경영하는 ", "경영해 온 ", "맡은 ", "맡고 있는 ", "맡아 온 ", "운영하는 "});
+      const bool leads = ends_with_any(
+          gap, {"이끄는 ", "이끈 ", "이끌던 ", "이끌어 온 ", "이끌어온 ", "이끌고 있는 ",
+                "총괄하는 ", "총괄해 온 ", "지휘하는 ", "지휘해 온 ", "지휘해온 ", "경영하는 ",
+                "경영해 온 ", "맡은 ", "맡고 있는 ", "맡아 온 ", "운영하는 "});
       return leads && a.entities.size() == 1 ? a.entities.front() : kNoEntity;
     }
     return kNoEntity;
@@ -246,8 +247,8 @@ class RoleReader {
   struct Slot {
     Span title;
     std::uint32_t organization = kNoEntity;
-    std::size_t begin = 0;  ///< Where the phrase with its organization begins.
-    bool foreign = false;   ///< Belongs to something that is no known organization.
+    std::size_t begin = 0;                ///< Where the phrase with its organization begins.
+    bool foreign = false;                 ///< Belongs to something that is no known organization.
     std::uint32_t described = kNoEntity;  ///< 사장을 지낸 르네 제임스: the person behind the verb.
   };
 

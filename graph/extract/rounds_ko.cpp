@@ -74,7 +74,8 @@ std::uint32_t described_round_of(const KoreanReader& r, const Entities& investor
   const std::string_view after = r.text().substr(r.at()).substr(0, kReach);
   const std::size_t blank = after.find(' ');
   if (blank == std::string_view::npos) return kNoEntity;
-  const bool describes = ends_with_any(after.substr(0, blank), {"한", "끈", "린", "된", "은", "는"});
+  const bool describes =
+      ends_with_any(after.substr(0, blank), {"한", "끈", "린", "된", "은", "는"});
   if (!describes || !names_round(after.substr(blank))) return kNoEntity;
   const auto fits = [&](const Argument& a) {
     return r.has_type(a, kOrganizations) && a.entities.size() == 1 && is_subject_case(a.kind) &&
@@ -95,8 +96,8 @@ bool is_about_round(const KoreanReader& r) {
   }
   constexpr std::uint32_t kNear = 420;  // bytes: the sentence before, or the one before that
   const std::uint32_t told = r.context().round_told;
-  return r.sentence_begin() >= told && r.sentence_begin() - told < kNear &&
-         r.stem() != "참여" && !r.stem().starts_with("주도");
+  return r.sentence_begin() >= told && r.sentence_begin() - told < kNear && r.stem() != "참여" &&
+         !r.stem().starts_with("주도");
 }
 
 /// "라운드는 A가 이끌었고 B와 C가 참여했다": investors of the round spoken of.
@@ -106,8 +107,7 @@ void join_round(KoreanReader& r) {
   if (ends_with(r.text().substr(0, r.at()), "주주로 ")) return;  // a standing fact
   // "A가 B의 신규 투자 라운드에 참여하는 방안"
   const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
-  if (owner != kNoArgument &&
-      (names_round(r.before()) || r.clause_has({"투자에", "조달을"}))) {
+  if (owner != kNoArgument && (names_round(r.before()) || r.clause_has({"투자에", "조달을"}))) {
     context.round_owner = r.args()[owner].entities.front();
     context.round_told = r.sentence_begin();
   }
@@ -136,8 +136,8 @@ void join_round(KoreanReader& r) {
 /// "A와 B가 협상 상대로 알려졌다".
 void named_investors(KoreanReader& r) {
   Context& context = r.context();
-  const bool standing = starts_with_any(r.stem(), {"주주로는", "주주로", "투자자 목록", "투자자 명단",
-                                                   "주주 명단", "주주 명부"});
+  const bool standing = starts_with_any(
+      r.stem(), {"주주로는", "주주로", "투자자 목록", "투자자 명단", "주주 명단", "주주 명부"});
   std::uint32_t investee = context.round_owner;
   if (standing) {
     const std::size_t owner = r.complement({Case::Owner, Case::Modifier}, kOrganizations);

@@ -40,19 +40,21 @@ bool gives_no_goods(const KoreanReader& r) {
     return true;
   }
   // What is sent, handed over or set up may be anything but goods.
-  constexpr auto kMoves = word_list({"전달", " 보", "내보", "반입", "설치", "깔", "넣어", " 팔", "빌려"});
+  constexpr auto kMoves =
+      word_list({"전달", " 보", "내보", "반입", "설치", "깔", "넣어", " 팔", "빌려"});
   return starts_with_any(r.stem(), kMoves) &&
-         !r.clause_has({"샘플", "시제품", "제품", "장비", "칩", "물량", "메모리", "초도", "모듈",
-                        "부품", "서버", "웨이퍼", "소재", "설비", "GPU", "NPU", "HBM", "세트",
-                        "기판", "전력", "전기", "로봇", "배터리", "변압기", "소프트웨어", "기기"});
+         !r.clause_has({"샘플", "시제품", "제품",   "장비",       "칩",     "물량", "메모리",
+                        "초도", "모듈",   "부품",   "서버",       "웨이퍼", "소재", "설비",
+                        "GPU",  "NPU",    "HBM",    "세트",       "기판",   "전력", "전기",
+                        "로봇", "배터리", "변압기", "소프트웨어", "기기"});
 }
 
 /// Verbs of a buyer who uses what another makes: 세런스가 제공하는 소프트웨어로 …을 넣기로.
 bool is_put_to_use(std::string_view after) {
   constexpr std::size_t kReach = 120;
-  return contains_any(after.substr(0, kReach), {"쓰기로", "쓴다", "쓰고", "썼", "넣기로", "넣는다",
-                                                "넣었", "얹", "탑재", "도입", "채택", "활용",
-                                                "장착", "적용", "들여", "돌리", "만들"});
+  return contains_any(after.substr(0, kReach),
+                      {"쓰기로", "쓴다", "쓰고", "썼", "넣기로", "넣는다", "넣었", "얹", "탑재",
+                       "도입", "채택", "활용", "장착", "적용", "들여", "돌리", "만들"});
 }
 
 /// "폭스바겐은 세런스가 제공하는 소프트웨어를 넣기로 했다": the topic takes what the subject gives.
@@ -341,10 +343,10 @@ void add_sum(KoreanReader& r) {
   Context& context = r.context();
   const std::string_view sentence = r.article().piece(r.view().sentence.span);
   for (const std::string_view noun :
-       {"금액은", "금액이", "대금은", "가격으로는", "가격은", "제안가는", "인수가는", "매각가는",
-        "거래가는", "취득액은", "계약액은", "투자금은", "투자액은", "들어간 돈은", "규모는",
-        "투자 규모는", "몸값은", "인수 금액은", "자금은", "투자비는", "사업비는", "인수액은",
-        "총액은", "매매가는", "비용은"}) {
+       {"금액은",   "금액이",      "대금은",   "가격으로는",  "가격은",   "제안가는", "인수가는",
+        "매각가는", "거래가는",    "취득액은", "계약액은",    "투자금은", "투자액은", "들어간 돈은",
+        "규모는",   "투자 규모는", "몸값은",   "인수 금액은", "자금은",   "투자비는", "사업비는",
+        "인수액은", "총액은",      "매매가는", "비용은"}) {
     const std::size_t at = find_word(sentence, noun);
     if (at == std::string_view::npos) continue;
     const std::size_t begin = r.sentence_begin() + at + noun.size();

@@ -96,8 +96,8 @@ bool offer(KoreanReader& r) {
   const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
   if (owner == kNoArgument) return false;
   const Entities targets = r.as_organizations(r.subject(kOrganizations));
-  const bool refused =
-      contains_any(r.after().substr(0, 40), {"거절", "거부", "퇴짜", "뿌리", "일축", "물리", "사양"});
+  const bool refused = contains_any(r.after().substr(0, 40),
+                                    {"거절", "거부", "퇴짜", "뿌리", "일축", "물리", "사양"});
   r.set_status(refused ? Status::Ended : Status::Rumored);
   r.emit(EdgeType::Acquisition, r.entities(owner, kOrganizations), targets);
   r.set_status({});
