@@ -261,9 +261,12 @@ bool is_background(std::string_view text, Span span) {
   if (comma != std::string_view::npos) before.remove_prefix(comma);
   std::string_view after = text.substr(span.end, kWindow);
   after = after.substr(0, after.find_first_of(",.;\n"));
-  if (contains_any(before, {"매출", "시가총액", "시총", "기업가치", "영업이익", "순이익", "몸값",
-                            "valuation of", "valued at", "valuation to", "worth of goods", "market",
-                            "revenue", "valuing", "haul"})) {
+  if (contains_any(
+          before,
+          {"매출",           "시가총액", "시총",     "기업가치",     "영업이익",  "순이익",
+           "몸값",           "잔금",     "1차 대금", "위약금",       "주당",      "누적",
+           "손실",           "적자",     "과징금",   "valuation of", "valued at", "valuation to",
+           "worth of goods", "market",   "revenue",  "valuing",      "haul"})) {
     return !contains_any(before, {"deal, valued", "deal valued", "contract valued"});
   }
   return after.starts_with(" valuation") || after.starts_with(" post-money") ||

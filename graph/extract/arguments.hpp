@@ -32,7 +32,6 @@ struct Discourse {
   /// What English sentences called an organization: " norwegian chip designer".
   std::unordered_map<std::uint32_t, std::string> descriptions;
   std::uint32_t most_named = kNoEntity;  ///< The organization that the article names most.
-  bool counted = false;                  ///< most_named has been looked for.
   std::unordered_map<std::uint32_t, std::uint32_t> posts;  ///< Whom a person speaks for.
 
   /// Moves an entity to the front of its list.

@@ -107,6 +107,11 @@ class ArgumentReader {
       argument.kind = heads_item ? Case::Topic : Case::Bare;
       return;
     }
+    const std::string_view rest = text_.substr(at);
+    if (sentence_.bullet && (starts_with(rest, " = ") || starts_with(rest, " : "))) {
+      argument.kind = Case::Topic;
+      return;
+    }
     qualified_noun(argument, at);
   }
 
@@ -117,6 +122,11 @@ class ArgumentReader {
     argument.kind = Case::Modifier;
     if (text_.substr(begin).starts_with("외에") || text_.substr(begin).starts_with("대신")) {
       argument.kind = Case::Other;
+      return;
+    }
+    if (starts_with(text_.substr(begin), "역시 ")) {  // Arm 역시
+      argument.kind = Case::Also;
+      end_at(argument, begin + std::string_view("역시").size());
       return;
     }
     if (text_.substr(begin).starts_with("등 ") && representatives(argument, begin)) return;
@@ -166,9 +176,10 @@ class ArgumentReader {
   /// "오픈AI, ASML 등 각 산업을 대표하는 최고경영자가": the list stands for those it exemplifies.
   bool representatives(Argument& argument, std::size_t at) const {
     constexpr int kMostWords = 8;
-    static constexpr auto kKinds =
-        word_list({"최고경영자", "CEO", "기업", "업체", "회사", "경영진", "총수", "대표", "개사",
-                   "그룹", "임원", "고객사", "빅테크", "제조사"});
+    static constexpr auto kKinds = word_list(
+        {"최고경영자", "CEO",    "기업",   "업체",   "회사",   "경영진", "총수",   "대표",
+         "개사",       "그룹",   "임원",   "고객사", "빅테크", "제조사", "계열사", "스타트업",
+         "참가사",     "협력사", "관계사", "투자자", "투자사", "주주",   "기관",   "연합"});
     for (int i = 0; i < kMostWords && at < text_.size(); ++i) {
       const std::size_t stop = word_end(text_, at);
       if (stop == at || name_covering(article_.names, at) != nullptr) return false;
@@ -192,15 +203,16 @@ class ArgumentReader {
   // ---- references
 
   void read_references() {
-    for (const std::string_view word : {"양사", "두 회사", "양측", "두 기업", "두 기관"}) {
+    for (const std::string_view word : {"양사", "두 회사", "양측", "두 기업", "두 기관", "두 업체",
+                                        "두 그룹", "양 그룹", "양 사", "두 법인", "양 기관"}) {
       reference(word, last_organizations(2));
     }
+    company_at_hand();
     for (const std::string_view word : {"두 사람", "두 총수", "두 정상"}) {
       reference(word, last_persons(2));
     }
-    reference("이 회사", last_organizations(1));
-    reference("회사", last_organizations(1));
-    reference("당사", last_organizations(1));
+    for (const std::string_view word : {"회사", "회사 측", "당사", "사측"})
+      reference(word, last_organizations(1));
     reference("두 곳", last_organizations(2));
     numbered_reference("개사");
     numbered_reference("개 회사");
@@ -261,21 +273,83 @@ class ArgumentReader {
       const std::size_t end = at + word.size();
       const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
       if (!particle || (particle->size == 0 && !word.ends_with("프로젝트"))) continue;
-      if (std::ranges::any_of(arguments_, [&](const Argument& a) {
-            return a.span.begin <= at && at < a.span.end;
-          })) {
-        continue;
-      }
       // A bare 회사 is one only as a subject: 회사는 … 밝혔다.
       if (word == "회사" && !is_subject(particle->kind)) continue;
-      Argument argument;
-      argument.entities = entities;
-      argument.span = {static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(end + particle->size)};
-      argument.kind = particle->kind;
-      argument.resolved = true;
-      arguments_.push_back(argument);
+      reference_at(at, end, entities);
     }
+  }
+
+  /// The words from `at` to `end` stand for the entities if a particle follows.
+  void reference_at(std::size_t at, std::size_t end, const std::vector<std::uint32_t>& entities) {
+    const auto particle = read_particle(text_.substr(end, word_end(text_, end) - end));
+    if (!particle) return;
+    const bool known = std::ranges::any_of(
+        arguments_, [&](const Argument& a) { return a.span.begin <= at && at < a.span.end; });
+    if (known) return;
+    Argument argument;
+    argument.entities = entities;
+    argument.span = {static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(end + particle->size)};
+    argument.kind = particle->kind;
+    argument.resolved = true;
+    if (particle->size == 0) read_what_follows(argument, end);
+    arguments_.push_back(argument);
+  }
+
+  /// 이 회사, 이 통신사는, 해당 스타트업에: a kind of organization with a word that points back.
+  void company_at_hand() {
+    if (discourse_.organizations.empty()) return;
+    static constexpr auto kKinds = std::to_array<std::string_view>(
+        {"회사",   "기업",   "업체",   "그룹",   "은행",   "스타트업", "재단",   "기관",
+         "법인",   "벤처",   "팹리스", "연구소", "연구원", "통신사",   "투자사", "운용사",
+         "개발사", "제조사", "설계사", "장비사", "협회",   "펀드",     "공사",   "유니콘",
+         "조선사", "게임사", "항공사", "보험사", "증권사", "대학"});
+    for (const std::string_view pointer : {"이 ", "해당 ", "동 "}) {
+      for (std::size_t at = text_.find(pointer, sentence_.span.begin); at != std::string_view::npos;
+           at = text_.find(pointer, at + pointer.size())) {
+        if (!begins_word(at) || name_covering(article_.names, at) != nullptr) continue;
+        const std::size_t noun = at + pointer.size();
+        const std::string_view word = text_.substr(noun, word_end(text_, noun) - noun);
+        const auto kind =
+            std::ranges::find_if(kKinds, [&](std::string_view k) { return contains(word, k); });
+        if (kind == kKinds.end()) continue;
+        if (contains_any(word, {"자회사", "모회사", "지주회사", "합작회사", "관계회사", "은행권"}))
+          continue;
+        const std::uint32_t meant = last_of_kind(*kind);
+        if (meant != kNoEntity) reference_at(at, noun + word.find(*kind) + kind->size(), {meant});
+      }
+    }
+  }
+
+  /// The organization spoken of that the noun can mean: no ministry is 이 회사, no bank 이 통신사.
+  std::uint32_t last_of_kind(std::string_view noun) const {
+    const auto fits = [&](std::uint32_t e) {
+      const LexiconEntry* entry = article_.entity(e).entry;
+      const auto is = [&](std::initializer_list<std::string_view> kinds) {
+        return entry != nullptr && std::ranges::any_of(entry->kinds, [&](const std::string& kind) {
+                 return std::ranges::find(kinds, std::string_view(kind)) != kinds.end();
+               });
+      };
+      const bool state = is({"government", "ministry", "agency", "bloc"});
+      if (noun == "통신사") return is({"telecom"});
+      if (noun == "은행") return is({"bank"});
+      if (noun == "대학") return is({"university"});
+      if (noun == "기관") return true;
+      if (noun == "연구소" || noun == "연구원" || noun == "재단" || noun == "협회")
+        return !is({"chipmaker", "automaker", "electronics"});
+      const bool young =
+          noun == "스타트업" || noun == "벤처" || noun == "유니콘" || noun == "팹리스";
+      if (young)
+        return !state && !is({"chipmaker", "automaker", "electronics", "conglomerate", "telecom",
+                              "internet", "fund", "bank", "university", "cloud"});
+      return !state && !is({"university", "association", "institute"});
+    };
+    const auto& topic = discourse_.topic_organizations;
+    if (!topic.empty() && fits(topic.front())) return topic.front();
+    for (std::size_t i = discourse_.organizations.size(); i-- > 0;) {
+      if (fits(discourse_.organizations[i])) return discourse_.organizations[i];
+    }
+    return kNoEntity;
   }
 
   /// 이들 4개사는: the last four organizations.

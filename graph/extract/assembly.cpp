@@ -72,6 +72,12 @@ struct Deal {
 
 void absorb(Deal& deal, const Relation& more) {
   Relation& known = deal.relation;
+  // A headline is short: what the article says of the status counts.
+  const bool headline = known.evidence.begin == 0 && more.evidence.begin != 0;
+  if (headline && deal.evidence.size() == 1 && known.status == Status::Agreed &&
+      more.status == Status::Planned) {
+    known.status = more.status;
+  }
   if (firmness(more.status) > firmness(known.status)) known.status = more.status;
   if (!known.date || (more.date && more.date->precision() > known.date->precision())) {
     if (more.date) known.date = more.date;

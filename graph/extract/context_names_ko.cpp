@@ -181,7 +181,7 @@ class Scanner {
       if (inside.find(' ') != std::string_view::npos && trailing_particle(inside).size > 0)
         return begin;
       add(begin, close, EntityType::Product);
-    } else if (is_named_thing(inside, before, open)) {
+    } else if (is_named_thing(inside, before, open) || is_traded(inside, close)) {
       add(begin, close, EntityType::Product);
     } else if (inside.ends_with("센터") && all_hangul(inside) && inside.size() > 4 * kSyllable) {
       add(begin, close, EntityType::Place);
@@ -200,7 +200,23 @@ class Scanner {
     if (open == 0 || text_[open - 1] != ' ' || !ends_with_any(before, kThings)) return false;
     if (length_of(before) < 2 || is_common_compound(inside)) return false;
     const bool latin = is_upper(character_at(inside, 0).code);
-    return latin || (all_hangul(inside) && looks_foreign(inside) && length_of(inside) >= 3);
+    return latin || (all_hangul(inside) && length_of(inside) >= 2 &&
+                     (looks_foreign(inside) || trailing_particle(inside).size == 0));
+  }
+
+  /// '엑시노스 오토 V920'을 현대차에 공급, '듀얼 TC본더 타이거'를 226억원에 판매: a name in quotes
+  /// that is made, sold or shown.
+  bool is_traded(std::string_view inside, std::size_t close) const {
+    std::string_view rest = text_.substr(close + 1, 90);
+    rest = rest.substr(0, rest.find('.'));
+    if (!starts_with_any(rest, {"를 ", "을 "}) || is_common_compound(inside)) return false;
+    bool latin = false;
+    for (const char c : inside) latin = latin || is_upper(static_cast<unsigned char>(c));
+    const bool name =
+        latin || (looks_foreign(inside) && inside.find(' ') != std::string_view::npos);
+    return name &&
+           contains_any(rest, {"출시", "공급", "판매", "납품", "탑재", "양산", "선보", "공개",
+                               "개발", "내놨", "내놓", "적용", "생산", "얹", "발표", "채택"});
   }
 
   std::size_t word(std::size_t begin) {
@@ -251,7 +267,8 @@ class Scanner {
     if (!all_hangul(word) || word.size() < 2 * kSyllable || word.size() > 4 * kSyllable) return 0;
     if (!is_surname(word.substr(0, kSyllable)) || is_common_noun(word)) return 0;
     if (is_common_noun(word.substr(0, word.size() - trailing_particle(word).size))) return 0;
-    if (looks_inflected(word)) return 0;
+    if (looks_inflected(word) || ends_with_any(word, {"던", "하며", "되며", "하고", "되고"}))
+      return 0;
     if (word.size() != 3 * kSyllable && korean_title_suffix(word) > 0) return 0;
     if (korean_title_suffix(word) == word.size()) return 0;
     if (word.size() == 3 * kSyllable || word.size() == 2 * kSyllable) {
@@ -292,6 +309,11 @@ class Scanner {
     if (company.size() < 2 * kSyllable && !is_latin(character_at(company, 0).code)) return 0;
     if (company.size() < 2 || is_taken(middle, stop) || is_common_compound(company)) return 0;
     if (trailing_particle(company).size > 0 || stop >= text_.size() || text_[stop] != ' ') return 0;
+    // 사이먼 시거스 CEO: the family name of a foreigner, no company.
+    if (looks_foreign(piece(begin, end)) && all_hangul(company) &&
+        company.size() <= 4 * kSyllable && !ends_with_any(company, kOrganizationEndings)) {
+      return 0;
+    }
     const std::uint32_t size = korean_title_at(text_, stop + 1);
     if (size == 0 || ends_with_any(piece(stop + 1, stop + 1 + size), kDepartmentPosts)) return 0;
     if (is_state_title(piece(stop + 1, stop + 1 + size))) return 0;  // 오르반 빅토르 총리
@@ -303,8 +325,8 @@ class Scanner {
 
   static bool could_be_transliterated(std::string_view word) {
     static constexpr auto kInflected =
-        word_list({"한", "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔",
-                   "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"});
+        word_list({"한",   "된", "할", "될", "인", "며", "고", "해", "던", "온", "둔", "면서",
+                   "앉아", "간", "적", "등", "및", "중", "큰", "운", "진", "낸", "긴", "쓴"});
     return word.size() <= 6 * kSyllable && !ends_with_any(word, kInflected) && all_hangul(word) &&
            !is_common_noun(word) && trailing_particle(word).size == 0 &&
            korean_title_suffix(word) == 0;
@@ -325,6 +347,7 @@ class Scanner {
       return 0;
     }
     if (given != "팀" && looks_inflected(given)) return 0;
+    if (ends_with_any(given, {"고", "며", "겨", "던", "면서", "하는", "해서"})) return 0;
     const bool brief = stop - second < 2 * kSyllable;  // 데릭 손
     if (brief && !(is_surname(piece(second, stop)) && looks_foreign(given))) return 0;
     if (!could_be_transliterated(piece(second, stop))) return 0;

@@ -126,6 +126,8 @@ class DateReader {
     const auto first = digits(at, 4);
     if (!first) return std::nullopt;
     const std::size_t size = at - begin;
+    if (character_before(text_, begin).code == U'박') return std::nullopt;  // 1박2일
+    if (const auto reading = years_ago(*first, at)) return reading;
     if (size == 4 && (take(at, "년") || take(at, " 년"))) return korean_year(*first, at);
     if (size == 4 && character_at(text_, at).code == '-') return iso(begin);
     if (size == 4 && character_at(text_, at).code == '.') {
@@ -150,6 +152,19 @@ class DateReader {
       if (const auto month = month_name(word)) return english_date(*month, *first, word);
     }
     return std::nullopt;
+  }
+
+  /// 7년 전, 3개월 전.
+  std::optional<Reading> years_ago(int count, std::size_t at) const {
+    constexpr int kMost = 40;
+    const bool years = starts_with(text_.substr(at), "년 전");
+    const bool months = starts_with(text_.substr(at), "개월 전");
+    if ((!years && !months) || count > kMost || !published_) return std::nullopt;
+    at += years ? std::string_view("년 전").size() : std::string_view("개월 전").size();
+    if (is_comparison(at) || is_hangul(character_at(text_, at).code))
+      return Reading{at, std::nullopt};
+    if (years) return Reading{at, PartialDate::of(published_->year() - count)};
+    return Reading{at, published_month(-count)};
   }
 
   bool english_year(std::size_t begin, std::size_t end, int year) const {
@@ -251,10 +266,14 @@ class DateReader {
   std::optional<Reading> korean_word(std::size_t begin) {
     // Every word that is taken below, so that one look is enough for all others.
     static constexpr auto kWords = word_list(
-        {"이날",    "같은 날", "같은날", "당일",   "전날",     "하루 전", "이튿날",  "다음날",
-         "다음 날", "오늘",    "어제",   "지난달", "지난 달",  "이달",    "이번 달", "이번달",
-         "다음 달", "다음달",  "내달",   "지난해", "작년",     "재작년",  "올해",    "금년",
-         "내년",    "지난 ",   "앞선 ",  "오는 ",  "다가오는 "});
+        {"이날",       "같은 날",    "같은날",   "당일",     "전날",     "하루 전",  "이튿날",
+         "다음날",     "다음 날",    "오늘",     "어제",     "지난달",   "지난 달",  "이달",
+         "이번 달",    "이번달",     "다음 달",  "다음달",   "내달",     "지난해",   "작년",
+         "재작년",     "올해",       "금년",     "내년",     "지난 ",    "앞선 ",    "오는 ",
+         "다가오는 ",  "한 달 전",   "두 달 전", "석 달 전", "세 달 전", "넉 달 전", "네 달 전",
+         "다섯 달 전", "여섯 달 전", "이틀 전",  "사흘 전",  "나흘 전",  "닷새 전",  "열흘 전",
+         "보름 전",    "일주일 전",  "올봄",     "올여름",   "올가을",   "올 초",    "올초",
+         "지난봄",     "지난여름",   "지난가을"});
     if (!starts_with_any(text_.substr(begin), kWords)) return std::nullopt;
     std::size_t at = begin;
     if (take(at, "이날") || take(at, "같은 날") || take(at, "같은날") || take(at, "당일")) {
@@ -273,8 +292,60 @@ class DateReader {
     if (take(at, "재작년")) return relative_year(at, -2);
     if (take(at, "올해") || take(at, "금년")) return relative_year(at, 0);
     if (take(at, "내년")) return relative_year(at, 1);
+    if (const auto reading = time_ago(at)) return reading;
+    for (const std::string_view season :
+         {"올봄", "올여름", "올가을", "올 초", "올초", "지난봄", "지난여름", "지난가을"}) {
+      if (!take(at, season)) continue;
+      if (!published_) return Reading{at, std::nullopt};
+      // 지난가을 in spring is that of the year before.
+      constexpr int kJuly = 7;
+      const bool before = starts_with(season, "지난") && published_->month() < kJuly;
+      return Reading{at, PartialDate::of(published_->year() - (before ? 1 : 0))};
+    }
     if (take(at, "지난 ") || take(at, "앞선 ")) return past_or_future(at, false);
     if (take(at, "오는 ") || take(at, "다가오는 ")) return past_or_future(at, true);
+    return std::nullopt;
+  }
+
+  /// 1년 전보다, 10년 전만 해도: a time that something is compared with.
+  bool is_comparison(std::size_t at) const {
+    return starts_with_any(text_.substr(at),
+                           {"보다", "만 해도", "만해도", "의", "과 ", "에 비해", " 대비", " 수준",
+                            "까지", "쯤", " 가격", "에는 상상"});
+  }
+
+  /// 석 달 전, 일주일 전, 이틀 전: as precise as one counts.
+  std::optional<Reading> time_ago(std::size_t at) const {
+    struct Ago {
+      std::string_view words;
+      int months;
+      int days;
+    };
+    static constexpr auto kAgo = std::to_array<Ago>({{"한 달 전", 1, 0},
+                                                     {"두 달 전", 2, 0},
+                                                     {"석 달 전", 3, 0},
+                                                     {"세 달 전", 3, 0},
+                                                     {"넉 달 전", 4, 0},
+                                                     {"네 달 전", 4, 0},
+                                                     {"다섯 달 전", 5, 0},
+                                                     {"여섯 달 전", 6, 0},
+                                                     {"이틀 전", 0, 2},
+                                                     {"사흘 전", 0, 3},
+                                                     {"나흘 전", 0, 4},
+                                                     {"닷새 전", 0, 5},
+                                                     {"열흘 전", 0, 10},
+                                                     {"보름 전", 0, 15},
+                                                     {"일주일 전", 0, 7}});
+    for (const Ago& ago : kAgo) {
+      if (!starts_with(text_.substr(at), ago.words)) continue;
+      const std::size_t end = at + ago.words.size();
+      if (is_comparison(end)) return Reading{end, std::nullopt};
+      if (ago.months > 0) return Reading{end, published_month(-ago.months)};
+      const auto day = day_offset(published_, -ago.days);
+      constexpr int kExact = 5;  // a fortnight ago is no day
+      if (day && ago.days > kExact) return Reading{end, PartialDate::of(day->year(), day->month())};
+      return Reading{end, day};
+    }
     return std::nullopt;
   }
 

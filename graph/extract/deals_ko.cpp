@@ -82,6 +82,12 @@ bool is_matter(const KoreanReader& r) {
 
 void partner(KoreanReader& r) {
   if (is_supply_contract(r) || is_matter(r)) return;
+  // 연간 계약을 협의하고 있다: a talk about another kind of deal.
+  if (starts_with_any(r.stem(), {"협의", "접촉"}) &&
+      r.clause_has(
+          {"계약", "물량", "공급", "가격", "구매", "인수", "매각", "투자", "임금", "일정"})) {
+    return;
+  }
   // A와 B의 합작사 X: the two before the word.
   const std::size_t joint =
       r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
@@ -118,15 +124,11 @@ void partner(KoreanReader& r) {
 
 // ---- investment
 
-Entities as_payers(const KoreanReader& r, const Entities& actors) {
-  Entities out = r.as_organizations(actors);
-  return out.empty() ? actors : out;
-}
-
 /// "라피더스는 … 8개사가 출자해 세운 회사다": the sentence's topic is what was founded.
 bool founds_topic(const KoreanReader& r) {
   return contains_any(r.text().substr(r.at()).substr(0, 80),
-                      {"회사다", "기업이다", "법인이다", "회사로", "법인으로", "기업으로"});
+                      {"회사다", "기업이다", "법인이다", "회사로", "법인으로", "기업으로", "회사이",
+                       "기업이며", "회사며", "법인이"});
 }
 
 Entities sentence_topic(const KoreanReader& r) {
@@ -136,23 +138,6 @@ Entities sentence_topic(const KoreanReader& r) {
       return r.filtered(a, kOrganizations);
   }
   return {};
-}
-
-void remember_round(KoreanReader& r, const Entities& investees, bool whole_sum) {
-  Context& context = r.context();
-  if (investees.size() != 1 || r.type(investees.front()) != EntityType::Organization) return;
-  if (context.round_owner != investees.front()) {
-    context.round_amount.reset();
-    context.round_date.reset();
-  }
-  context.round_owner = investees.front();
-  Relation facts;
-  facts.type = EdgeType::Investment;
-  facts.trigger = r.hit().span;
-  facts.status = Status::Agreed;
-  attach_facts(r.view(), facts);
-  if (whole_sum && facts.amount) context.round_amount = facts.amount;
-  if (facts.date) context.round_date = facts.date;
 }
 
 void invest(KoreanReader& r) {
@@ -179,7 +164,10 @@ void invest(KoreanReader& r) {
   if (investors.empty()) return;
   if (stem.starts_with("지원") && !r.names_money()) return;
   Entities targets = r.entities(target, kInvestees);
-  if (targets.empty() && founds_topic(r)) targets = sentence_topic(r);
+  // "8개사가 73억엔을 모아 만든 회사"
+  const bool pools = stem == " 모아 ";
+  if (pools && !contains_any(r.after().substr(0, 40), {"만든", "세운", "설립", "출범"})) return;
+  if (pools || (targets.empty() && founds_topic(r))) targets = sentence_topic(r);
   if (targets.empty() && r.names_money() && stem == "투입" && r.context().site != kNoEntity)
     targets = {r.context().site};
   if (targets.empty() && r.sentence_has({"사업비", "총사업비"}) &&
@@ -219,65 +207,6 @@ void build_site(KoreanReader& r) {
   r.emit(EdgeType::Investment, owners, sites);
 }
 
-void invest_received(KoreanReader& r) {
-  const std::size_t investors = r.complement({Case::Source}, kActors);
-  const Entities investee = r.as_organizations(r.subject_given(true));
-  if (r.stem() == "유치" && !r.sentence_has({"투자", "자금", "라운드", "시리즈", "억", "달러"}))
-    return;
-  if (r.stem().starts_with("조달") && !r.names_money() && !r.clause_has({"자금"})) return;
-  remember_round(r, investee, true);
-  r.emit(EdgeType::Investment, r.entities(investors, kActors), investee);
-}
-
-/// "라운드는 A가 이끌었고 B와 C가 참여했다": investors of the round spoken of.
-void join_round(KoreanReader& r) {
-  Context& context = r.context();
-  // "A가 B의 신규 투자 라운드에 참여하는 방안"
-  const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
-  if (owner != kNoArgument && r.clause_has({"라운드", "투자에", "증자에", "투자 유치"}))
-    context.round_owner = r.args()[owner].entities.front();
-  const bool in_round = r.sentence_has(
-      {"라운드", "투자자", "투자에", "투자금", "시리즈", "뒤를 받", "집행", "펀딩", "증자"});
-  if (context.round_owner == kNoEntity || !in_round) return;
-  if (r.sentence_has({"회의", "행사", "포럼"})) return;
-  if (r.text().substr(0, r.at()).ends_with("주주로 ")) return;  // a shareholder as a standing fact
-  Entities investors =
-      r.entities(r.complement({Case::Subject, Case::Also, Case::Topic}, kActors), kActors);
-  if (investors.empty()) investors = r.subject();
-  std::erase(investors, context.round_owner);
-  investors = as_payers(r, investors);
-  const std::size_t first = r.found().size();
-  const std::string_view own = r.before();
-  const bool names_own = std::ranges::any_of(r.article().amounts, [&](const Amount& a) {
-    return a.span.begin >= r.clause_begin() && a.span.end <= r.clause_begin() + own.size();
-  });
-  r.emit(EdgeType::Investment, investors, {context.round_owner});
-  for (std::size_t i = first; i < r.found().size(); ++i) {
-    Relation& edge = r.found()[i];
-    if (!names_own && context.round_amount) edge.amount = context.round_amount;
-    if (!edge.date) edge.date = context.round_date;
-  }
-}
-
-/// "실제 투자자는 A와 B이며", "A와 B가 협상 상대로 알려졌다".
-void named_investors(KoreanReader& r) {
-  Context& context = r.context();
-  if (context.round_owner == kNoEntity) return;
-  const Argument* named = nullptr;
-  for (const Argument& a : r.args()) {
-    const bool after = a.span.begin >= r.hit().span.end && a.kind == Case::Copula;
-    const bool before = a.span.end <= r.at() && is_subject_case(a.kind);
-    const bool counterpart = r.stem().starts_with("협상 상대") ? before : after;
-    if (counterpart && r.has_type(a, kOrganizations)) named = &a;
-  }
-  if (named == nullptr) return;
-  const std::size_t first = r.found().size();
-  r.emit(EdgeType::Investment, r.filtered(*named, kOrganizations), {context.round_owner});
-  for (std::size_t i = first; i < r.found().size(); ++i) {
-    if (!r.found()[i].amount) r.found()[i].amount = context.round_amount;
-  }
-}
-
 }  // namespace
 
 void read_deal(KoreanReader& r) {
@@ -285,9 +214,11 @@ void read_deal(KoreanReader& r) {
     case Variant::BuildSite:
       return build_site(r);
     case Variant::JoinRound:
-      return join_round(r);
     case Variant::InvestorsAre:
-      return named_investors(r);
+      return read_round(r);
+    case Variant::PaysMoney:
+      if (!has_money_object(r)) return;
+      break;
     default:
       break;
   }
@@ -297,7 +228,7 @@ void read_deal(KoreanReader& r) {
     case Frame::Invest:
       return invest(r);
     case Frame::InvestReceived:
-      return invest_received(r);
+      return read_round(r);
     case Frame::Acquire:
     case Frame::Sell:
       return read_takeover(r);

@@ -155,17 +155,68 @@ bool is_noun_only(const KoreanReader& r) {
   return starts_with_any(r.after(), {" 테이블", "에는", "은 ", "에 앞서", "을 앞두", "설"});
 }
 
+/// The person whom the article follows: the last one who met or visited, else the last one named
+/// before the sentence.
+Entities main_person(const KoreanReader& r) {
+  const Context& context = r.context();
+  if (context.meeting_guest != kNoEntity && r.type(context.meeting_guest) == EntityType::Person)
+    return {context.meeting_guest};
+  const auto& persons = context.discourse.persons;
+  return persons.empty() ? Entities{} : Entities{persons.back()};
+}
+
+/// "최태원 회장이 올트먼의 숙소를 찾아 독대했다": whose room it is.
+std::size_t host_of_place(const KoreanReader& r, std::size_t self) {
+  if (self == kNoArgument) return kNoArgument;
+  return r.nearest(r.at(), r.args()[self].span.end, [&](const Argument& a, std::size_t) {
+    return a.kind == Case::Owner && r.has_type(a, kPersons) &&
+           contains_any(r.text().substr(a.span.end, 24),
+                        {"숙소", "집무실", "사무실", "자택", "관저"});
+  });
+}
+
+/// "네이버 사옥에서 최수연 대표와", "삼성 서초사옥에서": the premises on which they meet.
+std::uint32_t premises(const KoreanReader& r) {
+  const std::size_t site = r.nearest(r.at(), r.clause_begin(), [&](const Argument& a, std::size_t) {
+    return a.kind == Case::Source && r.has_type(a, kOrganizations) &&
+           r.has_head(
+               a, {"본사", "사옥", "캠퍼스", "공장", "사업장", "연구소", "사무실", "사무소", "팹"});
+  });
+  return site == kNoArgument ? kNoEntity : r.args()[site].entities.front();
+}
+
+/// Who meets on another's premises has come there.
+void visit_premises(KoreanReader& r, const Entities& guests, const Entities& hosts) {
+  const std::uint32_t site = premises(r);
+  if (site == kNoEntity) return;
+  for (const Entities* side : {&guests, &hosts}) {
+    for (const std::uint32_t person : *side) {
+      if (r.type(person) != EntityType::Person) continue;
+      const Entities employer = r.as_organizations({person});
+      if (!employer.empty() && employer != Entities{site})
+        r.emit_one(EdgeType::Visit, person, site);
+    }
+  }
+}
+
 void meet(KoreanReader& r) {
   // Companies "meet" in figures of speech: the partner of a meeting is a person or a plain name.
-  const Entities hosts = r.subject();
+  Entities hosts = r.subject();
   const std::size_t self = r.subject_at();
-  const std::size_t other =
-      r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t i) {
-        const bool partner =
-            a.kind == Case::Object || a.kind == Case::With ||
-            (a.kind == Case::Bare && i > 0 && r.view().sentence.title && a.span.end + 1 >= r.at());
-        return partner && r.has_type(a, kActors) && i != self && r.is_plain(a);
-      });
+  std::size_t other = r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t i) {
+    const bool partner =
+        a.kind == Case::Object || a.kind == Case::With ||
+        (a.kind == Case::Bare && i > 0 && r.view().sentence.title && a.span.end + 1 >= r.at());
+    return partner && r.has_type(a, kActors) && i != self && r.is_plain(a);
+  });
+  // "19일에는 최수연 대표와 마주 앉는다": the person spoken of, not the companies.
+  const auto& persons = r.context().discourse.persons;
+  const bool left_out =
+      self == kNoArgument && other != kNoArgument && !persons.empty() && !r.view().sentence.title &&
+      r.has_type(r.args()[other], kPersons) &&
+      std::ranges::none_of(hosts, [&](std::uint32_t e) { return r.type(e) == EntityType::Person; });
+  if (left_out) hosts = main_person(r);
+  if (other == kNoArgument) other = host_of_place(r, self);
   if (other != kNoArgument) {
     Entities first = hosts;
     const Entities others = same_kind(r, first, r.args()[other]);
@@ -177,7 +228,12 @@ void meet(KoreanReader& r) {
         })) {
       std::erase_if(first, [&](std::uint32_t e) { return r.type(e) != EntityType::Person; });
     }
+    // Nobody meets his own company.
+    std::erase_if(first, [&](std::uint32_t f) {
+      return r.type(f) == EntityType::Organization && r.as_organizations(others) == Entities{f};
+    });
     r.emit(EdgeType::Meeting, first, others);
+    visit_premises(r, first, others);
     // A talk with the head of the state goes on with others joining him.
     if (!first.empty()) {
       r.context().meeting_guest = first.front();

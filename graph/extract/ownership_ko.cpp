@@ -18,27 +18,24 @@ struct OwnershipWord {
 };
 
 /// "A의 자회사 B": the owned one follows the word; "B의 모회사 A": the owner does.
-constexpr auto kWords = std::to_array<OwnershipWord>({{"자회사", Direction::OwnedFollows},
-                                                      {"계열사", Direction::OwnedFollows},
-                                                      {"관계사", Direction::OwnedFollows},
-                                                      {"손자회사", Direction::OwnedFollows},
-                                                      {"산하", Direction::OwnedFollows},
-                                                      {"모회사", Direction::OwnerFollows},
-                                                      {"모기업", Direction::OwnerFollows},
-                                                      {"지주사", Direction::OwnerFollows},
-                                                      {"지주회사", Direction::OwnerFollows},
-                                                      {"최대주주", Direction::OwnerFollows},
-                                                      {"최대 주주", Direction::OwnerFollows},
-                                                      {"대주주", Direction::OwnerFollows},
-                                                      {"대 주주", Direction::OwnerFollows},
-                                                      {"주요 주주", Direction::OwnerFollows},
-                                                      {"기존 주주", Direction::OwnerFollows}});
+constexpr auto kWords = std::to_array<OwnershipWord>(
+    {{"자회사", Direction::OwnedFollows},        {"계열사", Direction::OwnedFollows},
+     {"관계사", Direction::OwnedFollows},        {"손자회사", Direction::OwnedFollows},
+     {"산하", Direction::OwnedFollows},          {"계열", Direction::OwnedFollows},
+     {"관계회사", Direction::OwnedFollows},      {"투자 조직", Direction::OwnedFollows},
+     {"벤처투자 조직", Direction::OwnedFollows}, {"투자 부문", Direction::OwnedFollows},
+     {"모회사", Direction::OwnerFollows},        {"모기업", Direction::OwnerFollows},
+     {"지주사", Direction::OwnerFollows},        {"지주회사", Direction::OwnerFollows},
+     {"최대주주", Direction::OwnerFollows},      {"최대 주주", Direction::OwnerFollows},
+     {"대주주", Direction::OwnerFollows},        {"대 주주", Direction::OwnerFollows},
+     {"주요 주주", Direction::OwnerFollows},     {"기존 주주", Direction::OwnerFollows}});
 
 /// Verbs of holding a stake.
 constexpr auto kHolds = word_list(
-    {"보유하고",    "보유한",    "보유했",   "보유 중",   "소유하고",    "소유한",   "쥐고",
-     "쥔",          "들고 있",   "갖고 있",  "가지고 있", "가진",        "갖는",     "주주로 참여",
-     "주주로 이름", "지분 보유", "거느리고", "거느린다",  "확보하고 있", "지배하고", "지배한다"});
+    {"보유하고",    "보유한",    "보유했",    "보유 중",     "소유하고", "소유한",    "쥐고",
+     "쥔",          "들고 있",   "갖고 있",   "가지고 있",   "가진",     "갖는",      "주주로 참여",
+     "주주로 이름", "지분 보유", "나눠 들고", "거느린",      "쥐고 있",  "들고 있는", "손에 쥔",
+     "확보한 상태", "거느리고",  "거느린다",  "확보하고 있", "지배하고", "지배한다"});
 
 bool is_subject(Case kind) {
   return kind == Case::Topic || kind == Case::Subject || kind == Case::Also;
@@ -70,7 +67,15 @@ class OwnershipReader {
     for (const std::string_view word : {"출자한 법인", "출자한 회사", "출자한 자회사"}) {
       for_each(word, [&](Span span) { founded(span); });
     }
+    for (const std::string_view word :
+         {"출자해 세운", "출자해 설립한", "출자해 만든", "합작해 세운", "합작해 설립한",
+          "투자해 세운", "투자해 설립한"}) {
+      for_each(word, [&](Span span) { founded_together(span); });
+    }
+    for_each("등 계열사", [&](Span span) { affiliates(span); });
+    for_each("등 자회사", [&](Span span) { affiliates(span); });
     shareholders_are();
+    shares_are();
     return std::move(out_);
   }
 
@@ -114,8 +119,16 @@ class OwnershipReader {
 
   // ---- nouns
 
+  /// 2대 주주(17%)인: the share in brackets.
+  std::size_t skip_share(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != '(') return at;
+    constexpr std::size_t kLongest = 20;
+    const std::size_t close = text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
+    return close == std::string_view::npos ? at : close + 1;
+  }
+
   void read(const OwnershipWord& word, Span span) {
-    const std::string_view rest = text_.substr(span.end, 40);
+    const std::string_view rest = text_.substr(skip_share(span.end), 40);
     const bool owned_follows = word.direction == Direction::OwnedFollows;
     if (owned_follows && starts_with_any(rest, {"로 두", "로 거느", "로 편입했", "로 편입하",
                                                 "로 삼", "로 만들", "로 갖", "로 보유"})) {
@@ -200,9 +213,10 @@ class OwnershipReader {
       if (a.span.end > at || !is_owner(a)) continue;
       if (a.kind != Case::Subject) return kNoEntity;
       const std::string_view gap = between(a.span.end, at);
-      return contains_any(
-                 gap, {"거느린", "쥔 ", "보유한", "가진", "출자한", "소유한", "둔 ", "들고 있는",
-                       "갖고 있는", "지배하는", "세운", "설립한", "거느리고 있는"})
+      return contains_any(gap, {"거느린", "쥔 ",      "보유한",        "가진",      "출자한",
+                                "소유한", "둔 ",      "들고 있는",     "갖고 있는", "지배하는",
+                                "세운",   "설립한",   "거느리고 있는", "떼어낸",    "분사한",
+                                "분할한", "분사시킨", "쪼갠",          "인수한",    "쥐고 있는"})
                  ? a.entities.front()
                  : kNoEntity;
     }
@@ -236,14 +250,17 @@ class OwnershipReader {
     const bool copula = text_.substr(at).starts_with("인 ");
     if (copula) at += std::string_view("인").size();
     if (at >= text_.size() || text_[at] != ' ') return {};
-    const int most = copula ? 5 : 2;
+    const int most = copula ? 5 : 4;
     for (int i = 0; i < most; ++i) {
       while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\'' || text_[at] == '"')) ++at;
+      const Name* name = name_covering(article_.names, at);
       for (const Argument& a : args_) {
         if (a.span.begin != at || !is_owner(a)) continue;
-        return a.entities;
+        // 대주주인 소프트뱅크그룹의 손정의 회장: the organization before its officer.
+        const bool officer = !is_organization(a) && name != nullptr &&
+                             article_.entity(name->entity).type == EntityType::Organization;
+        return officer ? std::vector{name->entity} : a.entities;
       }
-      const Name* name = name_covering(article_.names, at);
       if (name != nullptr && article_.entity(name->entity).type == EntityType::Organization)
         return {name->entity};
       const std::size_t stop = word_end(text_, at);
@@ -285,6 +302,12 @@ class OwnershipReader {
       return;
     }
     const std::vector<const Argument*> gapped = gapped_owners(verb.begin);
+    if (owned != nullptr && gapped.size() >= 2) {  // B의 지분은 A가 51%, C가 49%를 갖는다
+      for (const Argument* owner : gapped) {
+        for (const std::uint32_t o : owned->entities) emit(owner->entities.front(), o, verb);
+      }
+      return;
+    }
     if (owned == nullptr && gapped.size() >= 2) {
       const std::uint32_t venture = last_organization_but(gapped);
       for (const Argument* owner : gapped) emit(owner->entities.front(), venture, verb);
@@ -348,6 +371,52 @@ class OwnershipReader {
     const std::vector<std::uint32_t> after = names_after(verb.end);
     const std::uint32_t owned = after.empty() ? subject_before(owner->span.begin) : after.front();
     emit(owner->entities.front(), owned, verb);
+  }
+
+  /// "A는 C와 반씩 출자해 세운 B에서": both hold what they founded.
+  void founded_together(Span verb) {
+    const std::vector<std::uint32_t> founded = names_after(verb.end);
+    if (founded.empty()) return;
+    for (const Argument& a : args_) {
+      if (a.span.end > verb.begin || !is_organization(a)) continue;
+      if (a.kind != Case::With && !is_subject(a.kind)) continue;
+      for (const std::uint32_t owner : a.entities) emit(owner, founded.front(), verb);
+    }
+  }
+
+  /// "SK그룹은 SK텔레콤, SK하이닉스 등 계열사와": of the group that the sentence names.
+  void affiliates(Span word) {
+    const Argument* members = nullptr;
+    std::uint32_t group = kNoEntity;
+    for (const Argument& a : args_) {
+      const bool lists =
+          a.span.begin < word.begin && a.span.end + 1 >= word.begin && is_organization(a);
+      if (lists) members = &a;
+    }
+    if (members == nullptr) return;
+    const Names& names = article_.names;
+    for (std::size_t i = first_name_from(names, view_.sentence.span.begin);
+         i < names.names.size() && names.names[i].span.begin < members->span.begin; ++i) {
+      if (ends_with(article_.piece(names.names[i].span), "그룹")) group = names.names[i].entity;
+    }
+    for (const std::uint32_t member : members->entities) emit(group, member, word);
+  }
+
+  /// "칼라일의 지분은 59.65%, 오라클은 32.27%에 이른다": of the company that the article is about.
+  void shares_are() {
+    const std::size_t at = find_word(text_, "의 지분은 ", view_.sentence.span.begin);
+    if (at == std::string_view::npos) return;
+    constexpr std::size_t kReach = 60;
+    if (!contains(text_.substr(at, kReach), "%")) return;
+    const std::uint32_t owned = context_.last_takeover;
+    const Span word{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 12)};
+    for (const Argument& a : args_) {
+      if (!is_owner(a)) continue;
+      const bool first = a.span.begin < at && a.span.end > at;
+      const bool share = first || (a.span.begin > at && a.kind == Case::Topic &&
+                                   is_digit(character_at(text_, a.span.end + 1).code));
+      if (share) emit(a.entities.front(), owned, word);
+    }
   }
 
   /// "B는 …로, A와 C가 주요 주주다".

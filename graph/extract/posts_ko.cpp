@@ -5,6 +5,7 @@
 #include "graph/extract/characters.hpp"
 #include "graph/extract/posts.hpp"
 #include "graph/extract/titles.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
 namespace {
@@ -76,9 +77,13 @@ class PostReader {
       add(i, state_owner(title) ? kNoEntity : owner, title, {begin, title.end});
       return true;
     }
-    const bool former = text_.substr(at).starts_with("전 ");
+    std::size_t past = 0;
+    for (const std::string_view word : {"전 ", "당시 ", "前 "}) {
+      if (starts_with(text_.substr(at), word)) past = word.size();
+    }
+    const bool former = past > 0;
     if (former) {
-      at += std::string_view("전 ").size();
+      at += past;
       const std::uint32_t post = korean_title_at(text_, at);
       if (post > 0 && !is_organization_at(i + 1, at)) {
         const Span title = span_of(at, at + post);

@@ -51,6 +51,15 @@ void KoreanReader::date_and_judge(Relation& relation) const {
     relation.is_news = false;
   }
   if (!relation.date || !article_.published) return;
+  // "2022년 테스나를 4600억원에 사들여": what was bought long ago has been bought.
+  constexpr int kLongAgo = 150;  // days
+  const bool money =
+      relation.type == EdgeType::Acquisition || relation.type == EdgeType::Investment;
+  if (money && relation.status == Status::Agreed &&
+      relation.date->last_day() + kLongAgo < article_.published->first_day() &&
+      !sentence_has({"계약", "합의", "기로", "체결", "협약", "약속"})) {
+    relation.status = Status::Completed;
+  }
   const bool ahead = relation.date->first_day() > article_.published->last_day();
   if (ahead && encounter && relation.status == Status::Completed) relation.status = Status::Planned;
   // The day on which a plan or rumour was told is not its day.

@@ -34,7 +34,11 @@ constexpr auto kAdnominals =
                "되는", "있는", "없는", "드는", "끄는",   "맡는",   "짓는", "리는", "지는", "기는",
                "치는", "쓰는", "두는", "키는", "가는",   "주는",   "받는", "얻는", "잡는", "찾는",
                "사는", "파는", "내는", "우는", "벌이는", "들이는", "댄",   "판",   "산",   "벌인",
-               "들인", "세울", "지을", "만들", "이을",   "맡을",   "대온", "품은", "을"});
+               "들인", "다는", "세울", "지을", "만들",   "이을",   "맡을", "대온", "품은", "을"});
+
+/// Second words of a predicate that describes: 갖고 있던, 공급해 온, 세워 둔.
+constexpr auto kHelpers = std::to_array<std::string_view>(
+    {"있는", "있던", "온", "왔던", "둔", "놓은", "준", "낸", "오던", "가던", "본"});
 
 /// Nouns that make the clause before them an adverbial or a thought: 투자한 이후, 인수한 지.
 constexpr auto kBoundNouns = word_list(
@@ -75,12 +79,23 @@ void KoreanReader::find_predicates() {
     const bool noun = (word.ends_with("해") || word.ends_with("데") || word.ends_with("여") ||
                        word.ends_with("고")) &&
                       is_common_compound(word);
-    const bool connects = ends_with_any(word, kConnectives) && !noun;
-    if (!named && (connects || (stop == end && is_adnominal(word)))) {
-      predicates_.push_back(
-          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), !connects});
+    bool connects = ends_with_any(word, kConnectives) && !noun;
+    std::size_t last = end;
+    // 갖고 있던, 공급해 온: one predicate in two words, which describes.
+    if (!named && connects && stop == end) {
+      const std::size_t next = skip_blanks(text_, end);
+      const std::size_t next_end = chunk_end(text_, next);
+      const std::string_view helper = text_.substr(next, next_end - next);
+      if (std::ranges::find(kHelpers, helper) != kHelpers.end()) {
+        connects = false;
+        last = next_end;
+      }
     }
-    at = skip_blanks(text_, end);
+    if (!named && (connects || last > end || (stop == end && is_adnominal(word)))) {
+      predicates_.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(last), !connects});
+    }
+    at = skip_blanks(text_, last);
   }
 }
 
@@ -223,8 +238,10 @@ Entities KoreanReader::subject(EntityTypes types) {
   if (subject_ != kNoArgument) return filtered(args_[subject_], types);
   const auto& topic =
       types == kOrganizations ? context_.discourse.topic_organizations : context_.discourse.topic;
-  const bool has_own = std::ranges::any_of(
-      args_, [](const Argument& a) { return is_subject_case(a.kind) && !a.resolved; });
+  const bool has_own = std::ranges::any_of(args_, [&](const Argument& a) {
+    return is_subject_case(a.kind) && !a.resolved &&
+           type(a.entities.front()) != EntityType::Product;
+  });
   if (has_own || view_.sentence.title || view_.sentence.bullet || has_unnamed_subject()) return {};
   return topic;
 }

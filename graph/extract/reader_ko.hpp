@@ -39,6 +39,7 @@ class KoreanReader {
   const SentenceView& view() const { return view_; }
   const Article& article() const { return article_; }
   Context& context() { return context_; }
+  const Context& context() const { return context_; }
   const std::vector<Argument>& args() const { return args_; }
   /// The article up to the end of the sentence.
   std::string_view text() const { return text_; }
@@ -142,10 +143,19 @@ class KoreanReader {
   std::vector<Relation> out_;
 };
 
+/// Who pays: organizations, persons only where they stand for none.
+Entities as_payers(const KoreanReader& reader, const Entities& actors);
+/// Keeps whose funding round the sentence tells of, with its facts; the sum only if it is all of
+/// it.
+void remember_round(KoreanReader& reader, const Entities& investees, bool whole_sum);
+/// True if what the predicate governs is money: 2000만달러를 부었다, 자금을 대고.
+bool has_money_object(const KoreanReader& reader);
+
 /// The rules of each kind, called for every trigger of theirs.
 void read_supply(KoreanReader& reader);
 void read_deal(KoreanReader& reader);
 void read_takeover(KoreanReader& reader);
+void read_round(KoreanReader& reader);
 void read_encounter(KoreanReader& reader);
 void read_gathering(KoreanReader& reader);
 /// True if the sentence is an item of a list about somebody and has been read as such.

@@ -59,12 +59,17 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
     discourse.mention(view.article, names.names[i].entity);
   }
   for (const Argument& a : view.arguments) {
+    // "이번 포럼은 APEC 정상회의의 부대 행사로": it stays the event spoken of.
+    const std::uint32_t first = a.entities.front();
+    if (a.resolved && view.article.entity(first).type == EntityType::Event) discourse.event = first;
     if (a.kind == Case::Recipient &&
         view.article.entity(a.entities.front()).type == EntityType::Place) {
       context.site = a.entities.front();
     }
   }
   if (is_comment(view)) return;
+  const std::uint32_t told_before =
+      discourse.topic_organizations.size() == 1 ? discourse.topic_organizations.front() : kNoEntity;
   bool topic_set = false;
   const bool about_thing = !discourse.topic_organizations.empty() && has_common_topic(view);
   const bool has_topic = std::ranges::any_of(view.arguments, [&](const Argument& a) {
@@ -79,15 +84,34 @@ void update(const SentenceView& view, const std::vector<Relation>& relations, Co
     if (type != EntityType::Organization && type != EntityType::Person) continue;
     if (!topic_set) discourse.topic = a.entities;
     topic_set = true;
+    // 백준호 대표는: the article goes on about what he leads.
+    if (type == EntityType::Person && view.sentence.language == Language::Korean) {
+      const std::uint32_t employer = discourse.employer_of(a.entities.front());
+      if (employer != kNoEntity && a.entities.size() == 1) {
+        discourse.topic_organizations = {employer};
+        break;
+      }
+    }
     if (type == EntityType::Organization) {
       discourse.topic_organizations = a.entities;
       break;
     }
   }
+  // Those who join a round do not take the article over: it goes on about who raised it.
+  const bool of_round = std::ranges::any_of(relations, [&](const Relation& r) {
+    return r.type == EdgeType::Investment && r.target == context.round_owner &&
+           std::ranges::find(discourse.topic_organizations, r.source) !=
+               discourse.topic_organizations.end();
+  });
+  if (of_round && view.sentence.language == Language::Korean && told_before != kNoEntity &&
+      told_before == context.round_owner) {
+    discourse.topic_organizations = {context.round_owner};
+  }
   for (const Relation& r : relations) {
     const bool pair = view.article.entity(r.source).type == EntityType::Organization &&
                       view.article.entity(r.target).type == EntityType::Organization;
-    if (pair) discourse.last_pair = {r.source, r.target};
+    const bool standing = r.type == EdgeType::Ownership;
+    if (pair && !standing) discourse.last_pair = {r.source, r.target};
   }
 }
 
@@ -221,6 +245,35 @@ void add_learned(std::vector<Relation>& all, std::vector<Relation> learned) {
   }
 }
 
+/// The organization that the article is about: named often, in the headline, first of all.
+std::uint32_t most_named(const Article& article) {
+  if (article.sentences.empty()) return kNoEntity;
+  const Sentence& first = article.sentences.front();
+  const std::uint32_t headline = first.title ? first.span.end : 0;
+  std::uint32_t lead = headline;
+  for (const Sentence& sentence : article.sentences) {
+    if (sentence.title || sentence.byline) continue;
+    lead = sentence.span.end;
+    break;
+  }
+  constexpr std::uint32_t kFirst = 1;  // what being named first in headline or lead counts
+  std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
+  std::uint32_t best = kNoEntity;
+  bool in_headline = false;
+  bool in_lead = false;
+  for (const Name& name : article.names.names) {
+    if (article.entity(name.entity).type != EntityType::Organization) continue;
+    std::uint32_t& count = counts[name.entity];
+    ++count;
+    bool& told = name.span.begin < headline ? in_headline : in_lead;
+    if (!told && name.span.begin < lead) count += kFirst;
+    told = true;
+    if (best == kNoEntity || count > counts[best]) best = name.entity;
+  }
+  constexpr std::uint32_t kEnough = 3;
+  return best != kNoEntity && counts[best] >= kEnough ? best : kNoEntity;
+}
+
 std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   const bool korean = view.sentence.language == Language::Korean;
   const Article& article = view.article;
@@ -232,6 +285,12 @@ std::vector<Relation> relations_of(SentenceView& view, Context& context) {
   view.arguments = korean_arguments(article, view.sentence, view.posts, context.discourse);
   view.triggers = find_korean_triggers(article.text, view.sentence.span);
   std::vector<Relation> all = korean_roles(view, context);
+  for (const Relation& role : all) {  // also those named without their organization
+    const bool known = context.discourse.employer_of(role.source) != kNoEntity;
+    if (role.status == Status::Completed && !known)
+      context.discourse.employ(role.source, role.target);
+  }
+  append(all, korean_founders(view, context));
   append(all, korean_relations(view, context));
   append(all, korean_ownership(view, context));
   view.pairs = korean_pairs(view, context.discourse);
@@ -244,6 +303,7 @@ std::vector<Relation> find_relations(const Article& article, RelationTrace* trac
   std::vector<Relation> all;
   std::vector<Relation> learned;
   Context context;
+  context.discourse.most_named = most_named(article);
   for (const Sentence& sentence : article.sentences) {
     if (sentence.byline) continue;
     SentenceView view{article, sentence, {}, {}, {}, {}};

@@ -52,6 +52,7 @@ struct Context {
   std::optional<Relation> open_supply;      ///< A contract whose customer is yet to be named.
   std::uint32_t last_supplier = kNoEntity;  ///< Source of the last supply named.
   std::uint32_t round_owner = kNoEntity;    ///< Who raises the money spoken of, and its facts.
+  std::uint32_t round_told = 0;             ///< Where the sentence begins that last told of it.
   std::optional<Money> round_amount;
   std::optional<PartialDate> round_date;
   Status round_status = Status::Agreed;
@@ -63,6 +64,8 @@ struct Context {
 };
 
 std::vector<Relation> korean_relations(const SentenceView& view, Context& context);
+/// Founders told by a verb: "P가 2019년 세운 X".
+std::vector<Relation> korean_founders(const SentenceView& view, const Context& context);
 /// All that an English sentence states; leaves its subjects in `view.arguments`.
 std::vector<Relation> english_relations(SentenceView& view, Context& context);
 

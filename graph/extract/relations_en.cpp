@@ -157,44 +157,7 @@ std::vector<Argument> arguments_of(const Statements& s) {
 }  // namespace
 }  // namespace english
 
-namespace {
-
-/// The organization that the article is about: named often, in the headline, first of all.
-std::uint32_t most_named(const Article& article) {
-  if (article.sentences.empty()) return kNoEntity;
-  const Sentence& first = article.sentences.front();
-  const std::uint32_t headline = first.title ? first.span.end : 0;
-  std::uint32_t lead = headline;
-  for (const Sentence& sentence : article.sentences) {
-    if (sentence.title || sentence.byline) continue;
-    lead = sentence.span.end;
-    break;
-  }
-  constexpr std::uint32_t kFirst = 1;  // what being named first in headline or lead counts
-  std::vector<std::uint32_t> counts(article.names.entities.size(), 0);
-  std::uint32_t best = kNoEntity;
-  bool in_headline = false;
-  bool in_lead = false;
-  for (const Name& name : article.names.names) {
-    if (article.entity(name.entity).type != EntityType::Organization) continue;
-    std::uint32_t& count = counts[name.entity];
-    ++count;
-    bool& told = name.span.begin < headline ? in_headline : in_lead;
-    if (!told && name.span.begin < lead) count += kFirst;
-    told = true;
-    if (best == kNoEntity || count > counts[best]) best = name.entity;
-  }
-  constexpr std::uint32_t kEnough = 3;
-  return best != kNoEntity && counts[best] >= kEnough ? best : kNoEntity;
-}
-
-}  // namespace
-
 std::vector<Relation> english_relations(SentenceView& view, Context& context) {
-  if (!context.discourse.counted) {
-    context.discourse.counted = true;
-    context.discourse.most_named = most_named(view.article);
-  }
   const english::Parse parse = english::parse(view.article, view.sentence, context.discourse);
   constexpr std::size_t kLongest = 240;
   for (const auto& [entity, words] : parse.descriptions) {

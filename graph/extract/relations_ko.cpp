@@ -38,10 +38,19 @@ bool is_wish(const KoreanReader& reader) {
 
 /// GPU를 사들인다 is a purchase, 루멘칩을 or 지분을 사들인다 a takeover.
 bool buys_company(const KoreanReader& reader) {
-  if (!reader.stem().starts_with("사들")) return false;
+  if (!starts_with_any(reader.stem(), {"사들", "사기로", " 사", " 산"})) return false;
   if (reader.clause_has({"지분", "경영권", "주식"})) return true;
   const std::size_t object = reader.complement({Case::Object}, kOrganizations);
   return object != kNoArgument && reader.is_plain(reader.args()[object]);
+}
+
+/// 700억엔을 대기로, 보조금을 받는다, 자금을 제공: verbs of goods that move money.
+bool moves_money(const KoreanReader& reader) {
+  const std::string_view stem = reader.stem();
+  return (starts_with_any(stem,
+                          {"받", " 대", " 댄", "제공", "들이기로", "들일", "들인다", "쓰기로"}) ||
+          stem == "조달") &&
+         has_money_object(reader);
 }
 
 void read(KoreanReader& reader) {
@@ -55,11 +64,28 @@ void read(KoreanReader& reader) {
     reader.turn_to(takeover);
     return read_deal(reader);
   }
+  const bool plain_buying = starts_with_any(reader.stem(), {" 사", " 산"});
+  if (plain_buying && *type == EdgeType::Acquisition && !buys_company(reader)) return;
   if (*type == EdgeType::Acquisition && reader.stem() == "사들" && !buys_company(reader)) {
     static constexpr Trigger kPurchase{"사들이", Frame::SupplyReceived, Status::Agreed};
     const TriggerHit purchase{reader.hit().span, &kPurchase};
     reader.turn_to(purchase);
     return read_supply(reader);
+  }
+  if (*type == EdgeType::Supply && moves_money(reader)) {
+    const bool gets = starts_with(reader.stem(), "받") || reader.stem() == "조달";
+    static constexpr Trigger kPays{"대", Frame::Invest, Status::Agreed, Variant::PaysMoney};
+    static constexpr Trigger kGets{"받", Frame::InvestReceived, Status::Agreed, Variant::GetsMoney};
+    reader.turn_to({reader.hit().span, gets ? &kGets : &kPays});
+    return read_deal(reader);
+  }
+  // A company opens a plant, and an event.
+  if (trigger.variant == Variant::BuildSite && starts_with_any(trigger.stem, {"열었", "연다"})) {
+    static constexpr Trigger kHost{"열", Frame::Host, Status::Completed};
+    const TriggerHit opened = reader.hit();
+    reader.turn_to({opened.span, &kHost});
+    read_gathering(reader);
+    reader.turn_to(opened);
   }
   switch (*type) {
     case EdgeType::Supply:

@@ -106,46 +106,117 @@ class RoleReader {
     emit(post.person, organization, post.title, status);
     const std::string_view after =
         article_.piece({post.title.end, view_.sentence.span.end}).substr(0, 60);
-    if (contains_any(after, {"사임했", "물러났", "퇴임했", "사퇴했"}))
+    if (contains_any(after,
+                     {"사임했", "물러났", "퇴임했", "사퇴했", "물러난다", "경질됐", "해임됐"})) {
       out_.back().status = Status::Ended;
+      attach_facts(view_, out_.back());
+    }
   }
 
   /// "회사는 곽노정 대표 체제에서", "이 회사의 김나래 대표", "창업자 서하람 대표는": the
   /// organization spoken of.
   std::uint32_t implied_organization(const Post& post) const {
     const std::string_view title = article_.piece(post.title);
-    if (is_state_title(title) || contains_any(title, {"장관", "의원", "지사", "교수", "후보"}))
+    if (title.ends_with("장관")) return ministry(title);
+    if (is_state_title(title) || contains_any(title, {"의원", "지사", "교수", "후보", "시장"}))
       return kNoEntity;
+    if (const std::uint32_t led = led_by(post.extent.begin); led != kNoEntity) return led;
     const std::string_view after = text_.substr(post.title.end, 40);
     const std::string_view before = text_.substr(0, post.extent.begin);
+    if (ends_with_any(before, {"장녀인 ", "장남인 ", "차녀인 ", "차남인 ", "동생인 ", "아들인 ",
+                               "딸인 ", "부인인 ", "사위인 "})) {
+      return kNoEntity;  // a family may sit anywhere in its group
+    }
     const bool leads =
         contains_any(after, {"체제", "맡고", "이끄", "이끌", "물러", "사임", "취임"}) ||
-        before.ends_with("이끈 ") || before.ends_with("회사의 ") || before.ends_with("이끄는 ");
+        ends_with_any(before, {"이끈 ", "회사의 ", "이끄는 "});
     const bool former = post.status == Status::Ended;
     const std::uint32_t own = topic_before(post.extent.begin);
     if (leads && own != kNoEntity) return own;
-    for (const Argument& a : view_.arguments) {  // 이 회사의 김나래 대표
-      if (a.resolved && a.kind == Case::Owner && a.span.end + 1 == post.extent.begin &&
-          type(a) == EntityType::Organization) {
-        return a.entities.front();
-      }
+    for (const Argument& a : view_.arguments) {  // 이 회사의 김나래 대표, 이 회사 최유진 이사
+      const bool beside = a.resolved && (a.kind == Case::Owner || a.kind == Case::Modifier) &&
+                          a.span.end + 1 == post.extent.begin;
+      if (beside && type(a) == EntityType::Organization) return a.entities.front();
     }
     // An executive named without a company in an article about one.
-    const bool executive =
-        starts_with_any(title, {"대표", "CEO", "최고", "CTO", "CFO", "COO", "창업자", "사장",
-                                "회장", "공동대표", "각자대표"});
-    const bool named_in_full =
-        !article_.piece({post.extent.begin, post.title.begin}).empty() &&
-        length_of(article_.piece({post.extent.begin, post.title.begin})) >= 4;
-    if (!executive || !named_in_full || view_.sentence.title)
-      return leads ? spoken_of() : kNoEntity;
+    const bool executive = is_executive(title);
+    const std::string_view name = article_.piece({post.extent.begin, post.title.begin});
+    const bool named_in_full = length_of(name) >= 4;
+    // Whose chairman a known one is, 최태원 회장, goes without saying: of a group, not of the
+    // company that the article is about.
+    if (title == "회장" && article_.entity(post.person).entry != nullptr) return kNoEntity;
+    if (!executive || !named_in_full || view_.sentence.title) return leads ? about() : kNoEntity;
     if (context_.discourse.employer_of(post.person) != kNoEntity && !former) return kNoEntity;
+    if (const std::uint32_t home = premises_before(post.extent.begin); home != kNoEntity)
+      return home;
     if (own != kNoEntity) return own;
     // Another organization in the way leaves open whose executive it is.
     for (const Argument& a : view_.arguments) {
-      if (a.span.end <= post.extent.begin && type(a) == EntityType::Organization) return kNoEntity;
+      if (a.span.end <= post.extent.begin && type(a) == EntityType::Organization &&
+          a.entities.front() != context_.discourse.most_named) {
+        return kNoEntity;
+      }
     }
-    return spoken_of();
+    return about();
+  }
+
+  static bool is_executive(std::string_view title) {
+    return starts_with_any(
+        title, {"대표", "CEO",      "최고",       "CTO",    "CFO",      "COO",     "CSO",
+                "CPO",  "창업자",   "공동창업자", "창업주", "창립자",   "설립자",  "사장",
+                "회장", "공동대표", "각자대표",   "부회장", "부사장",   "전무",    "상무",
+                "이사", "의장",     "총괄",       "수석",   "연구소장", "사업부장"});
+  }
+
+  /// 상무장관: of the ministry that the article names, 상무부.
+  std::uint32_t ministry(std::string_view title) const {
+    const std::string_view field = title.substr(0, title.size() - std::string_view("장관").size());
+    if (length_of(field) < 2) return kNoEntity;
+    const std::string office = std::string(field) + "부";
+    for (const Name& name : article_.names.names) {
+      if (article_.entity(name.entity).type == EntityType::Organization &&
+          ends_with(article_.piece(name.span), office)) {
+        return name.entity;
+      }
+    }
+    return kNoEntity;
+  }
+
+  /// "사피온을 이끌던 류수정 대표", "메모리사업부를 맡은 이정배 사장": what the person leads.
+  std::uint32_t led_by(std::uint32_t person) const {
+    for (std::size_t i = view_.arguments.size(); i-- > 0;) {
+      const Argument& a = view_.arguments[i];
+      if (a.span.end >= person) continue;
+      if (a.kind != Case::Object || type(a) != EntityType::Organization) return kNoEntity;
+      const std::string_view gap = text_.substr(a.span.end, person - a.span.end);
+      constexpr std::size_t kReach = 60;
+      if (gap.size() > kReach) return kNoEntity;
+      const bool leads = ends_with_any(
+          gap, {"이끄는 ", "이끈 ", "이끌던 ", "이끌어 온 ", "이끌어온 ", "이끌고 있는 ",
+                "총괄하는 ", "총괄해 온 ", "지휘하는 ", "지휘해 온 ", "지휘해온 ", "경영하는 ",
+                "경영해 온 ", "맡은 ", "맡고 있는 ", "맡아 온 ", "운영하는 "});
+      return leads && a.entities.size() == 1 ? a.entities.front() : kNoEntity;
+    }
+    return kNoEntity;
+  }
+
+  /// "네이버에서는 채선주 대표가", "네이버 사옥에서 최수연 대표와": where the person stands for it.
+  std::uint32_t premises_before(std::uint32_t person) const {
+    for (std::size_t i = view_.arguments.size(); i-- > 0;) {
+      const Argument& a = view_.arguments[i];
+      if (a.span.end >= person) continue;
+      if (a.kind != Case::Source || type(a) != EntityType::Organization) return kNoEntity;
+      const std::string_view gap = text_.substr(a.span.end, person - a.span.end);
+      constexpr int kMostWords = 2;
+      return std::ranges::count(gap, ' ') <= kMostWords ? a.entities.front() : kNoEntity;
+    }
+    return kNoEntity;
+  }
+
+  /// The organization that the article names most, else the one spoken of.
+  std::uint32_t about() const {
+    const std::uint32_t main = context_.discourse.most_named;
+    return main != kNoEntity ? main : spoken_of();
   }
 
   std::uint32_t spoken_of() const {
@@ -176,14 +247,16 @@ class RoleReader {
   struct Slot {
     Span title;
     std::uint32_t organization = kNoEntity;
-    std::size_t begin = 0;  ///< Where the phrase with its organization begins.
-    bool foreign = false;   ///< Belongs to something that is no known organization.
+    std::size_t begin = 0;                ///< Where the phrase with its organization begins.
+    bool foreign = false;                 ///< Belongs to something that is no known organization.
+    std::uint32_t described = kNoEntity;  ///< 사장을 지낸 르네 제임스: the person behind the verb.
   };
 
   void change(const PostVerb& verb, Span at) {
     const Change change = verb.change;
-    const Slot slot = slot_before(at.begin, change);
+    Slot slot = slot_before(at.begin, change);
     if (slot.title.end == 0) return;
+    if (change == Change::Was || change == Change::Left) slot.described = person_after(at);
     const std::uint32_t person = person_of(slot, at);
     if (person == kNoEntity) return;
     std::uint32_t organization = slot.organization;
@@ -198,6 +271,20 @@ class RoleReader {
     out_.back().trigger = at;
     out_.back().is_news = change == Change::Given && out_.back().status == Status::Completed;
     attach_facts(view_, out_.back());
+  }
+
+  /// The person whom a verb of the past describes: 사장을 지낸 르네 제임스가.
+  std::uint32_t person_after(Span verb) const {
+    const std::size_t end = chunk_end(text_, verb.begin);
+    const std::string_view word = text_.substr(verb.begin, end - verb.begin);
+    if (!ends_with_any(word, {"지낸", "거친", "역임한", "물러난", "떠난", "사임한", "맡았던"}))
+      return kNoEntity;
+    constexpr std::size_t kReach = 36;  // over 미국의, 고(故), 새너제이 출신
+    for (const Argument& a : view_.arguments) {
+      if (a.span.begin < end || type(a) != EntityType::Person) continue;
+      return a.span.begin <= end + kReach ? a.entities.front() : kNoEntity;
+    }
+    return kNoEntity;
   }
 
   std::optional<Status> status_of(Change change, Span at) const {
@@ -377,6 +464,7 @@ class RoleReader {
                         (after_slot && (a.kind == Case::Bare || a.kind == Case::Modifier));
       if (fits) found = a.entities.front();
     }
+    if (slot.described != kNoEntity) return slot.described;
     if (found != kNoEntity) return found;
     // 장관 후보자로 …을 지명: the person may follow a verb that describes the post.
     const bool own_subject = std::ranges::any_of(view_.arguments, [&](const Argument& a) {

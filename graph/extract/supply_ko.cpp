@@ -39,8 +39,47 @@ bool gives_no_goods(const KoreanReader& r) {
                              "도움을 ", "영향을 ", "혜택을 ", "빌미를 ", "근거를 "})) {
     return true;
   }
-  return r.stem() == "전달" &&
-         !r.clause_has({"샘플", "시제품", "제품", "장비", "칩", "물량", "메모리", "초도"});
+  // What is sent, handed over or set up may be anything but goods.
+  constexpr auto kMoves =
+      word_list({"전달", " 보", "내보", "반입", "설치", "깔", "넣어", " 팔", "빌려"});
+  return starts_with_any(r.stem(), kMoves) &&
+         !r.clause_has({"샘플", "시제품", "제품",   "장비",       "칩",     "물량", "메모리",
+                        "초도", "모듈",   "부품",   "서버",       "웨이퍼", "소재", "설비",
+                        "GPU",  "NPU",    "HBM",    "세트",       "기판",   "전력", "전기",
+                        "로봇", "배터리", "변압기", "소프트웨어", "기기"});
+}
+
+/// Verbs of a buyer who uses what another makes: 세런스가 제공하는 소프트웨어로 …을 넣기로.
+bool is_put_to_use(std::string_view after) {
+  constexpr std::size_t kReach = 120;
+  return contains_any(after.substr(0, kReach),
+                      {"쓰기로", "쓴다", "쓰고", "썼", "넣기로", "넣는다", "넣었", "얹", "탑재",
+                       "도입", "채택", "활용", "장착", "적용", "들여", "돌리", "만들"});
+}
+
+/// "폭스바겐은 세런스가 제공하는 소프트웨어를 넣기로 했다": the topic takes what the subject gives.
+std::size_t topic_that_uses(const KoreanReader& r) {
+  const std::size_t giver = r.subject_at();
+  if (giver == kNoArgument || r.args()[giver].kind != Case::Subject) return kNoArgument;
+  const std::string_view verb =
+      r.text().substr(r.at(), chunk_end(r.text(), r.hit().span.end) - r.at());
+  if (!ends_with_any(verb, {"는", "한", "댄", "온"}) || !is_put_to_use(r.after()))
+    return kNoArgument;
+  return r.nearest(r.args()[giver].span.begin, r.sentence_begin(),
+                   [&](const Argument& a, std::size_t) {
+                     return a.kind == Case::Topic && r.has_type(a, kOrganizations);
+                   });
+}
+
+/// xAI의 멤피스 데이터센터에, 네패스 부천 공장에: whose place it is.
+std::size_t owner_of_place(const KoreanReader& r, std::size_t place) {
+  if (place == kNoArgument || r.has_type(r.args()[place], kOrganizations)) return place;
+  if (place == 0) return place;
+  const Argument& before = r.args()[place - 1];
+  const bool owns = (before.kind == Case::Owner || before.kind == Case::Modifier) &&
+                    r.has_type(before, kOrganizations) &&
+                    before.span.end + 1 >= r.args()[place].span.begin;
+  return owns ? place - 1 : place;
 }
 
 /// 공급 협력, 공급을 늘려 달라: the noun names what is talked about.
@@ -73,7 +112,9 @@ void supply(KoreanReader& r) {
       r.subject_at() != kNoArgument) {
     customer = r.described();
   }
+  if (customer == kNoArgument) customer = topic_that_uses(r);
   if (customer == kNoArgument) customer = r.complement_anywhere({Case::Recipient}, kOrganizations);
+  customer = owner_of_place(r, customer);
   if (suppliers.empty()) return;
   // A country buys through its customers: 중국 고객에게; 한국에 공급한다 says where to.
   if (customer != kNoArgument &&
@@ -111,7 +152,16 @@ void contract(KoreanReader& r, const Entities& first) {
              });
     });
   };
-  if (provides(first) && !provides(second)) {
+  const auto is_institute = [&](const Entities& side) {
+    return std::ranges::any_of(side, [&](std::uint32_t e) {
+      const LexiconEntry* entry = r.article().entity(e).entry;
+      return entry != nullptr && std::ranges::any_of(entry->kinds, [](const std::string& kind) {
+               return kind == "university" || kind == "research" || kind == "institute";
+             });
+    });
+  };
+  const bool hands_over = contains(r.stem(), "이전") && is_institute(first);
+  if ((provides(first) && !provides(second)) || hands_over) {
     r.emit(EdgeType::Supply, first, second);
   } else {
     r.emit(EdgeType::Supply, second, first);
@@ -221,6 +271,22 @@ void supplier_of(KoreanReader& r) {
   r.emit(EdgeType::Supply, suppliers, r.entities(customer, kOrganizations));
 }
 
+/// "A의 주요 고객사는 B와 C다", "고객사로는 B가 있다".
+void customers_are(KoreanReader& r) {
+  Entities suppliers =
+      r.entities(r.complement({Case::Owner, Case::Modifier}, kOrganizations), kOrganizations);
+  const auto& topic = r.context().discourse.topic_organizations;
+  if (suppliers.empty()) suppliers = r.subject(kOrganizations);
+  if (suppliers.empty() && topic.size() == 1) suppliers = topic;
+  if (suppliers.size() != 1) return;
+  for (const Argument& a : r.args()) {
+    if (a.span.begin < r.hit().span.end || !r.has_type(a, kOrganizations)) continue;
+    if (a.kind == Case::Copula || is_subject_case(a.kind) || a.kind == Case::Bare)
+      r.emit(EdgeType::Supply, suppliers, r.filtered(a, kOrganizations));
+    return;
+  }
+}
+
 /// "A는 B를 고객사로 확보했다".
 void customer_of(KoreanReader& r) {
   const std::size_t customer = r.complement({Case::Object}, kOrganizations);
@@ -263,6 +329,8 @@ void read_supply(KoreanReader& r) {
       return supply_ordered(r);
     case Frame::SupplyWon:
       return supply_won(r);
+    case Frame::CustomersAre:
+      return customers_are(r);
     default:
       return;
   }
@@ -275,9 +343,10 @@ void add_sum(KoreanReader& r) {
   Context& context = r.context();
   const std::string_view sentence = r.article().piece(r.view().sentence.span);
   for (const std::string_view noun :
-       {"금액은", "금액이", "대금은", "가격으로는", "가격은", "제안가는", "인수가는", "매각가는",
-        "거래가는", "취득액은", "계약액은", "투자금은", "투자액은", "들어간 돈은", "규모는",
-        "투자 규모는", "몸값은", "인수 금액은"}) {
+       {"금액은",   "금액이",      "대금은",   "가격으로는",  "가격은",   "제안가는", "인수가는",
+        "매각가는", "거래가는",    "취득액은", "계약액은",    "투자금은", "투자액은", "들어간 돈은",
+        "규모는",   "투자 규모는", "몸값은",   "인수 금액은", "자금은",   "투자비는", "사업비는",
+        "인수액은", "총액은",      "매매가는", "비용은"}) {
     const std::size_t at = find_word(sentence, noun);
     if (at == std::string_view::npos) continue;
     const std::size_t begin = r.sentence_begin() + at + noun.size();
@@ -302,7 +371,8 @@ void add_sum(KoreanReader& r) {
 }
 
 bool has_sum(EdgeType type) {
-  return type == EdgeType::Supply || type == EdgeType::Investment || type == EdgeType::Acquisition;
+  return type == EdgeType::Supply || type == EdgeType::Investment ||
+         type == EdgeType::Acquisition || type == EdgeType::Partnership;
 }
 
 /// "이 고객은 … 앰코테크놀로지다": the customer of a contract told before.

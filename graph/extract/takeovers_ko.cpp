@@ -92,12 +92,12 @@ std::size_t takeover_target(const KoreanReader& r) {
 
 /// "B는 A의 인수 제안을 거절했다": the offer is the owner's.
 bool offer(KoreanReader& r) {
-  if (!r.stem().starts_with("인수 제안") && !r.stem().starts_with("인수 의사")) return false;
+  if (!starts_with_any(r.stem(), {"인수 제안", "인수 의사", "인수 제의"})) return false;
   const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
   if (owner == kNoArgument) return false;
   const Entities targets = r.as_organizations(r.subject(kOrganizations));
-  const bool refused =
-      contains_any(r.after().substr(0, 40), {"거절", "거부", "퇴짜", "뿌리", "일축"});
+  const bool refused = contains_any(r.after().substr(0, 40),
+                                    {"거절", "거부", "퇴짜", "뿌리", "일축", "물리", "사양"});
   r.set_status(refused ? Status::Ended : Status::Rumored);
   r.emit(EdgeType::Acquisition, r.entities(owner, kOrganizations), targets);
   r.set_status({});
@@ -116,6 +116,11 @@ void acquire(KoreanReader& r) {
   if (buyers.empty()) {
     const std::size_t owner = r.complement({Case::Owner}, kOrganizations);
     if (owner != target) buyers = r.entities(owner, kOrganizations);
+  }
+  // 인텔의 모뎀 사업을 넘겨받다: a part that has no name of its own is not the whole.
+  if (target != kNoArgument && r.has_head(r.args()[target], {"사업", "부문"}) &&
+      !r.has_head(r.args()[target], {"지분", "주식", "경영권"}) && !r.view().sentence.title) {
+    return;
   }
   const Entities targets = r.entities(target, kTakeovers);
   const bool stake = r.clause_has({"지분", "주식"}) ||
@@ -186,6 +191,39 @@ void sell(KoreanReader& r) {
   r.emit(EdgeType::Acquisition, r.entities(buyer, kOrganizations), r.entities(sold, kTakeovers));
 }
 
+/// "SK는 SK실트론의 매각 우선협상대상자로 두산을 골랐다", "두산이 우선협상대상자로 선정됐다".
+void preferred_bidder(KoreanReader& r) {
+  std::size_t buyer = kNoArgument;
+  for (std::size_t i = 0; i < r.args().size() && buyer == kNoArgument; ++i) {
+    const Argument& a = r.args()[i];
+    if (a.span.begin >= r.hit().span.end && a.kind == Case::Object && r.has_type(a, kOrganizations))
+      buyer = i;
+  }
+  const std::size_t seller = buyer;
+  if (buyer == kNoArgument) {
+    if (!contains_any(r.after().substr(0, 60), {"선정됐", "선정되", "낙점됐", "뽑혔", "이름을 올"}))
+      return;
+    r.subject(kOrganizations);
+    buyer = r.subject_at();
+  } else {
+    r.subject(kOrganizations);
+  }
+  if (buyer == kNoArgument) return;
+  const std::size_t owner_of_sale =
+      r.nearest(r.at(), r.sentence_begin(), [&](const Argument& a, std::size_t i) {
+        return i != buyer && (seller == kNoArgument || i != r.subject_at()) &&
+               r.has_type(a, kOrganizations) &&
+               (a.kind == Case::Owner || a.kind == Case::Modifier || a.head.end > a.head.begin);
+      });
+  Entities targets = r.entities(owner_of_sale, kOrganizations);
+  const std::uint32_t about = r.context().discourse.most_named;
+  if (targets.empty() && r.context().last_takeover != kNoEntity)
+    targets = {r.context().last_takeover};
+  if (targets.empty() && about != kNoEntity) targets = {about};
+  if (!targets.empty()) r.context().last_takeover = targets.front();
+  r.emit(EdgeType::Acquisition, r.entities(buyer, kOrganizations), targets);
+}
+
 /// "또 다른 인수 후보로는 A의 이름이 오르내린다".
 void candidate(KoreanReader& r) {
   const std::uint32_t target = r.context().last_takeover;
@@ -209,6 +247,8 @@ void read_takeover(KoreanReader& r) {
       return raise_stake(r);
     case Variant::TakeoverCandidate:
       return candidate(r);
+    case Variant::PreferredBidder:
+      return preferred_bidder(r);
     default:
       return r.hit().trigger->frame == Frame::Sell ? sell(r) : acquire(r);
   }

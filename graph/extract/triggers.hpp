@@ -30,6 +30,7 @@ enum class Frame : std::uint8_t {
   Participate,     ///< subject takes part in the project or event at hand
   Include,         ///< object is made part of the project at hand
   Build,           ///< subject carries out the project that is the object
+  Host,            ///< subject holds the event that the verb governs or describes
   Speak,           ///< subject says something at an event
   None,            ///< A longer word that only looks like a trigger
 };
@@ -43,8 +44,11 @@ enum class Variant : std::uint8_t {
   BuildSite,          ///< Invest: subject builds the object, a site, at recipient
   JoinRound,          ///< Invest: subject takes part in the funding round spoken of
   InvestorsAre,       ///< Invest: what follows put money into who is spoken of
+  PaysMoney,          ///< Invest: only if what is given is money
+  GetsMoney,          ///< InvestReceived: only if what is got is money
   Merge,              ///< Acquire: subject merges with partner
   RaiseStake,         ///< Acquire: subject raises its stake in the object
+  PreferredBidder,    ///< Acquire: who is chosen may take over what is for sale
   TakeoverCandidate,  ///< Acquire: who is named may take over what is spoken of
 };
 

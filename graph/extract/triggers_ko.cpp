@@ -67,6 +67,7 @@ std::optional<EdgeType> edge_type_of(Frame frame) {
     case Participate:
     case Include:
     case Build:
+    case Host:
     case Speak:
       return EdgeType::Participation;
     case None:
