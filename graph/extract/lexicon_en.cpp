@@ -25,11 +25,6 @@ std::vector<std::string_view> split(std::string_view list) {
   return words;
 }
 
-Words set_of(std::string_view list) {
-  const auto words = split(list);
-  return {words.begin(), words.end()};
-}
-
 /// Verbs that are nothing else.
 constexpr std::string_view kVerbs =
     "accept accompany achieve acquire add adopt afford agree aim allow announce appear appoint "
@@ -233,8 +228,8 @@ void add_regular(VerbTable& table, std::string_view verb, bool doubles, bool nou
 
 VerbTable make_verbs() {
   VerbTable table;
-  const Words nouns = set_of(kAlsoNouns);
-  const Words doubling = set_of(kDoubling);
+  const Words nouns = words_of_list(kAlsoNouns);
+  const Words doubling = words_of_list(kDoubling);
   const auto irregular = [](std::string_view verb) {
     return std::ranges::find(kIrregular, verb, &Irregular::lemma) != kIrregular.end();
   };
@@ -294,14 +289,14 @@ std::optional<VerbForm> verb_form(const std::string& word) {
 }
 
 bool is_determiner(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "the a an its his her their our my your this that these those some any no each every both "
       "another all several many most few other such whose what much more one");
   return kWords.contains(word);
 }
 
 bool is_modifier(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "new next last next-generation multi-year multiyear multibillion-dollar ten-year five-year "
       "long-term "
       "strategic joint exclusive non-exclusive definitive binding non-binding preliminary "
@@ -333,7 +328,7 @@ bool is_modifier(std::string_view word) {
 }
 
 bool is_adverb(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "also already recently reportedly currently previously formally formerly once now then still "
       "jointly separately instead soon later earlier first finally officially initially originally "
       "eventually subsequently effectively quietly publicly privately apparently allegedly "
@@ -347,7 +342,7 @@ bool is_adverb(std::string_view word) {
 }
 
 bool is_preposition(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "to from with of by for in at on into onto as like than against over unlike between via "
       "through about under across near alongside including using after before among towards "
       "toward outside per versus despite within without during since until upon following amid "
@@ -357,13 +352,13 @@ bool is_preposition(std::string_view word) {
 }
 
 bool is_subordinator(std::string_view word) {
-  static const Words kWords =
-      set_of("while because although though whereas if whether unless when where why how once");
+  static const Words kWords = words_of_list(
+      "while because although though whereas if whether unless when where why how once");
   return kWords.contains(word);
 }
 
 bool is_company_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "company firm startup start-up chipmaker maker group giant foundry carmaker automaker lab "
       "bank supplier manufacturer operator provider developer designer vendor conglomerate "
       "corporation business fund investor retailer utility publisher integrator specialist "
@@ -377,7 +372,7 @@ bool is_company_noun(std::string_view noun) {
 }
 
 bool is_part_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "headquarter premise unit team division arm subsidiary affiliate executive executives "
       "officials official "
       "representatives management leadership business operation operations headquarters plant "
@@ -388,7 +383,7 @@ bool is_part_noun(std::string_view noun) {
 }
 
 bool is_site_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "headquarter plant plants factory factories fab fabs campus laboratory lab labs office "
       "offices site "
       "sites center centers centre centres facility facilities headquarters hub complex foundry "
@@ -397,7 +392,7 @@ bool is_site_noun(std::string_view noun) {
 }
 
 bool is_deal_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "attempt deal agreement contract pact plan plans talks bid offer proposal accord mou "
       "memorandum "
       "understanding intent decision right rights option order orders partnership venture alliance "
@@ -407,7 +402,7 @@ bool is_deal_noun(std::string_view noun) {
 }
 
 bool is_goods_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "capacity chip gpu tpu cpu npu compute power memory server cloud equipment electricity "
       "infrastructure computing accelerator processor wafer dram hbm nand ssd module rack system "
       "component part cell battery laser sensor device machine tool software license licence "
@@ -421,7 +416,7 @@ bool is_goods_noun(std::string_view noun) {
 }
 
 bool is_claim_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "report reports claim claims talk rumor rumors rumour rumours speculation suggestion "
       "suggestions chatter story allegation allegations idea notion possibility");
   return kWords.contains(noun);
