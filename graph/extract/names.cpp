@@ -75,7 +75,8 @@ class NameFinder {
 
   void add(Span span, const Identity& identity) {
     if (identity.entity == kNobody || in_byline(span.begin) || leaves_sentence(span)) return;
-    fresh_.push_back({span, identity.entity, identity.reason, identity.score});
+    const EntityType type = out_.entities[identity.entity].type;
+    fresh_.push_back({with_year(span, type), identity.entity, identity.reason, identity.score});
   }
 
   const NamedEntity& entity_of(const Name& name) const { return out_.entities[name.entity]; }
@@ -124,8 +125,22 @@ class NameFinder {
         continue;
       }
       const Identity identity = resolver_.lexicon_name(hit);
-      out_.names.push_back({hit.span, identity.entity, identity.reason, identity.score});
+      out_.names.push_back(
+          {with_year(hit.span, owner.type), identity.entity, identity.reason, identity.score});
     }
+  }
+
+  /// "CES 2026", 세미콘코리아 2025: the year of an event is part of its name; 2025년 is a date.
+  Span with_year(Span span, EntityType type) const {
+    if (type != EntityType::Event) return span;
+    constexpr std::size_t kSize = 5;  // " 2026"
+    const std::string_view year = text_.substr(span.end, kSize);
+    if (!year.starts_with(" 19") && !year.starts_with(" 20")) return span;
+    if (!is_digit(character_at(year, 3).code) || !is_digit(character_at(year, 4).code)) return span;
+    const std::uint32_t end = span.end + static_cast<std::uint32_t>(kSize);
+    const char32_t next = character_at(text_, end).code;
+    const bool more = is_digit(next) || is_latin(next) || text_.substr(end).starts_with("년");
+    return more ? span : Span{span.begin, end};
   }
 
   /// "founder Austin Russell" is no city: a place that is a given name, after a post and before a
