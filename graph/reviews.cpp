@@ -14,6 +14,8 @@ namespace dealgraph {
 namespace {
 
 constexpr std::size_t kMostCandidates = 5;
+/// The article that made an entity set apart had its owners; others may have come since.
+constexpr std::size_t kMostOwners = 20;
 /// Names that begin alike and are looked at, in the order of their letters.
 constexpr std::size_t kMostBeginnings = 1'000;
 /// Shorter names begin or resemble too many others: SK, LG, 한화.
@@ -85,7 +87,8 @@ class Finder {
       if (degree_a != degree_b) return degree_a > degree_b;
       return graph_.entity_id(a.first) < graph_.entity_id(b.first);
     });
-    if (sorted.size() > kMostCandidates) sorted.resize(kMostCandidates);
+    const std::size_t most = is_set_apart_ ? kMostOwners : kMostCandidates;
+    if (sorted.size() > most) sorted.resize(most);
     for (const auto& [candidate, found] : sorted) {
       const Entity& value = *entities_.versions[found.version].value;
       page.reviews.push_back({index, candidate, found.likeness, entity.name,

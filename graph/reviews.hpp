@@ -96,9 +96,9 @@ struct ReviewPage {
 
 /// Entities of which only one name is known, without identifiers, beside each other entity of their
 /// type whose name is like theirs, and one of another type where the resolver set them apart: at
-/// most five candidates each, every pair once. A page holds at least `limit` reviews unless it is
-/// the last or the budget's time is over; all reviews of one entity are on one page. O(entities ×
-/// names of similar length). Thread-safe.
+/// most five candidates each (20 of one set apart), every pair once. A page holds at least `limit`
+/// reviews unless it is the last or the budget's time is over; all reviews of one entity are on one
+/// page. O(entities × names of similar length). Thread-safe.
 ReviewPage find_reviews(const Snapshot& graph, const ReviewQuery& query);
 
 }  // namespace dealgraph

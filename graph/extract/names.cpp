@@ -125,6 +125,7 @@ class NameFinder {
         continue;
       }
       const Identity identity = resolver_.lexicon_name(hit);
+      if (identity.entity == kNobody) continue;
       out_.names.push_back(
           {with_year(hit.span, owner.type), identity.entity, identity.reason, identity.score});
     }

@@ -72,6 +72,13 @@ std::string_view describe(Reason reason) noexcept {
 
 // ---- entities
 
+Identity Resolver::again(std::uint32_t entity, Reason reason) const {
+  if (entity == kNobody) return {};
+  const NamedEntity& known = entities_[entity];
+  const Reason told = known.may_be.empty() ? reason : known.doubt;
+  return {entity, told, score_of(told)};
+}
+
 std::uint32_t Resolver::entity_of_entry(std::uint32_t entry) {
   const auto [found, is_new] =
       by_entry_.emplace(entry, static_cast<std::uint32_t>(entities_.size()));
@@ -96,6 +103,7 @@ std::uint32_t Resolver::set_apart(EntityType type, std::string_view name,
   if (slug.empty()) return kNobody;
   const std::uint32_t entity = entity_with_id(id_set_apart(slug, type), type, name);
   entities_[entity].may_be = std::move(may_be);
+  entities_[entity].doubt = Reason::SharedForm;
   return entity;
 }
 
@@ -110,13 +118,32 @@ const std::string& Resolver::slug_of(std::string_view name) {
 void Resolver::read(const std::vector<Gazetteer::Hit>& hits) {
   for (const Gazetteer::Hit& hit : hits) {
     const Gazetteer::Name& name = gazetteer_.name(hit.name);
-    if (name.owners.size() == 1) first_certain_.emplace(name.owners.front(), hit.span.begin);
+    if (name.owners.size() != 1) continue;
+    const std::uint32_t owner = name.owners.front();
+    first_certain_.emplace(owner, hit.span.begin);
+    if (type_of(owner) != EntityType::Person) continue;
+    if (name.text != gazetteer_.entries()[owner].family_en) {
+      surnames_[owner] = true;
+    } else if (is_after_given_name(text_, hit.span, gazetteer_.entries()[owner])) {
+      surnames_.emplace(owner, false);
+    }
   }
+}
+
+/// "Ellison" alone, where the article has named Maria Ellison and nobody else.
+bool Resolver::is_surname_of_other(const Gazetteer::Hit& hit, const Gazetteer::Name& name) const {
+  const std::uint32_t owner = name.owners.front();
+  if (type_of(owner) != EntityType::Person) return false;
+  const auto found = surnames_.find(owner);
+  return found != surnames_.end() && !found->second &&
+         text_.substr(hit.span.begin, hit.span.end - hit.span.begin) ==
+             gazetteer_.entries()[owner].family_en;
 }
 
 Identity Resolver::lexicon_name(const Gazetteer::Hit& hit) {
   const Gazetteer::Name& name = gazetteer_.name(hit.name);
   if (name.owners.size() > 1) return shared_name(hit, name);
+  if (is_surname_of_other(hit, name)) return {};
   return again(entity_of_entry(name.owners.front()), Reason::LexiconName);
 }
 
@@ -163,6 +190,7 @@ Identity Resolver::shared_name(const Gazetteer::Hit& hit, const Gazetteer::Name&
     return {entity_of_entry(owners.front()), Reason::UsualOwner, score};
   }
   std::vector<std::string> may_be;
+  may_be.reserve(owners.size());
   for (const std::uint32_t owner : owners) may_be.push_back(gazetteer_.entries()[owner].id);
   const std::string_view surface = text_.substr(hit.span.begin, hit.span.end - hit.span.begin);
   return again(set_apart(type_of(owners.front()), surface, std::move(may_be)), Reason::SharedForm);
@@ -234,6 +262,7 @@ Identity Resolver::made(std::string id, EntityType type, std::string_view name, 
   // The known one of that name is something else.
   const std::uint32_t apart = entity_with_id(id_set_apart(id, type), type, name);
   entities_[apart].may_be = {std::move(id)};
+  entities_[apart].doubt = Reason::OtherType;
   return again(apart, Reason::OtherType);
 }
 
@@ -244,6 +273,7 @@ Identity Resolver::context_name(std::string_view surface, EntityType type) {
   const LexiconEntry* other = namesake(surface);
   if (other == nullptr) return identity;
   entities_[identity.entity].may_be = {other->id};
+  entities_[identity.entity].doubt = Reason::OtherGivenName;
   return again(identity.entity, Reason::OtherGivenName);
 }
 
@@ -276,7 +306,9 @@ void Resolver::add_form(std::string_view form, std::uint32_t entity, Reason reas
   Form& first = forms_[known];
   const bool contests = reason == first.reason && entity != first.entity &&
                         (reason == Reason::ShortForm || reason == Reason::Surname);
-  if (contests && std::ranges::find(first.others, entity) == first.others.end()) {
+  constexpr std::size_t kMostOthers = 4;
+  if (contests && first.others.size() < kMostOthers &&
+      std::ranges::find(first.others, entity) == first.others.end()) {
     first.others.push_back(entity);
   }
 }
@@ -286,10 +318,11 @@ Identity Resolver::form(std::uint32_t form) {
   Identity identity = again(owned.entity, owned.reason);
   if (owned.others.empty()) return identity;
   if (owned.reason == Reason::Surname) {
-    identity.score -= kSeveralPersons;
+    if (identity.reason == Reason::Surname) identity.score -= kSeveralPersons;
     return identity;
   }
   std::vector<std::string> may_be{entities_[owned.entity].id};
+  may_be.reserve(owned.others.size() + 1);
   for (const std::uint32_t other : owned.others) may_be.push_back(entities_[other].id);
   return again(set_apart(entities_[owned.entity].type, owned.text, std::move(may_be)),
                Reason::SharedForm);

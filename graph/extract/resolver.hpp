@@ -14,15 +14,6 @@
 /// is an entity with a score and a reason.
 namespace dealgraph::extract {
 
-/// An entity of one article: from the lexicon, or named by the article alone.
-struct NamedEntity {
-  std::string id;
-  EntityType type = EntityType::Organization;
-  std::string name;
-  const LexiconEntry* entry = nullptr;  ///< Null where the lexicon does not know it.
-  std::vector<std::string> may_be{};    ///< Ids of known entities that it was not merged with.
-};
-
 /// Why a mention means its entity. What each is worth: score_of().
 enum class Reason : std::uint8_t {
   LexiconName,
@@ -44,6 +35,16 @@ enum class Reason : std::uint8_t {
   OtherGivenName,
 };
 
+/// An entity of one article: from the lexicon, or named by the article alone.
+struct NamedEntity {
+  std::string id;
+  EntityType type = EntityType::Organization;
+  std::string name;
+  const LexiconEntry* entry = nullptr;  ///< Null where the lexicon does not know it.
+  std::vector<std::string> may_be{};    ///< Ids of known entities that it was not merged with,
+  Reason doubt = Reason::Context;       ///< and why; says nothing where there are none.
+};
+
 /// What a reason is worth before the article's evidence raises or lowers it, 0 to kCertain; and
 /// its name, as `extract --explain` prints it.
 Confidence score_of(Reason reason) noexcept;
@@ -62,8 +63,8 @@ struct Identity {
 };
 
 /// Decides for one article. What it is made with must outlive it; it appends to `entities` each one
-/// that it answers with for the first time. Every question costs time in
-/// the length of the name, not of the article.
+/// that it answers with for the first time. A question costs time in the length of the name, not of
+/// the article.
 class Resolver {
  public:
   Resolver(std::string_view text, const Gazetteer& gazetteer, std::vector<NamedEntity>& entities)
@@ -74,7 +75,8 @@ class Resolver {
 
   /// A name of the lexicon. One that several own goes to the region or its government by what it
   /// does here, else to the owner that the article names otherwise, else to the usual one, unless
-  /// the article speaks of other members of the group that has the name too.
+  /// the article speaks of other members of the group that has the name too. Nobody for the surname
+  /// of a known person where the article names only another of that surname.
   Identity lexicon_name(const Gazetteer::Hit& hit);
 
   /// An entity of the lexicon that something else than its name stands for.
@@ -86,10 +88,8 @@ class Resolver {
   /// A name that its context shows, without the lexicon's knowing it.
   Identity context_name(std::string_view surface, EntityType type);
 
-  /// Who this entity is, named once more.
-  Identity again(std::uint32_t entity, Reason reason) const {
-    return {entity, reason, base(reason)};
-  }
+  /// An entity of the article, named once more. One that was not merged stays in doubt.
+  Identity again(std::uint32_t entity, Reason reason) const;
 
   /// slug() of a piece of the text; each is romanised once.
   const std::string& slug_of(std::string_view name);
@@ -116,7 +116,6 @@ class Resolver {
     std::vector<std::uint32_t> others{};  ///< Further owners.
   };
 
-  static Confidence base(Reason reason) { return score_of(reason); }
   EntityType type_of(std::uint32_t entry) const { return gazetteer_.entries()[entry].type; }
   std::uint32_t entity_of_entry(std::uint32_t entry);
   std::uint32_t entity_with_id(std::string id, EntityType type, std::string_view name);
@@ -125,6 +124,7 @@ class Resolver {
   bool acts_like_organization(Span span) const;
   bool is_part_of(std::uint32_t child, std::uint32_t parent) const;
   int word_of_group(std::uint32_t name);
+  bool is_surname_of_other(const Gazetteer::Hit& hit, const Gazetteer::Name& name) const;
   const LexiconEntry* namesake(std::string_view person) const;
 
   std::string_view text_;
@@ -135,6 +135,7 @@ class Resolver {
   std::unordered_map<std::string_view, std::string> slugs_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_certain_;  // by entry: first offset
   std::unordered_map<std::uint32_t, int> groups_;                   // by name
+  std::unordered_map<std::uint32_t, bool> surnames_;  // by entry of a person: named in full?
   std::vector<Form> forms_;
   Trie form_trie_;
 };

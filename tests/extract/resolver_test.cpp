@@ -82,4 +82,10 @@ TEST_CASE("resolver: another given name is another person, and may_be tells") {
       last("Maria Ellison, a vice president at Tessaract Labs, welcomed it.", "Maria Ellison");
   check(maria, "maria-ellison", Reason::OtherGivenName);
   CHECK(maria.may_be == List{"larry-ellison"});
+  const std::string later = " Later Ellison smiled.";
+  check(last("Maria Ellison, a vice president at Tessaract Labs, welcomed it." + later, "Ellison"),
+        "maria-ellison", Reason::OtherGivenName);
+  check(last("Larry Ellison met Maria Ellison, a vice president at Tessaract Labs." + later,
+             "Ellison"),
+        "larry-ellison", Reason::LexiconName);
 }

@@ -230,7 +230,8 @@ TEST_CASE("reviews: a mention that is not merged stands there with what explain 
   int told = 0;
   for (const char* document : {"b", "c"}) {
     const std::string path = std::string("/v1/documents/") + document + "/explain";
-    for (const json& mention : test.get(path).json()["mentions"]) {
+    const json mentions = test.get(path).json()["mentions"];
+    for (const json& mention : mentions) {
       if (!mention.contains("may_be")) continue;
       CHECK(mention["score"] < 0.5);
       for (const json& candidate : mention["may_be"]) {
