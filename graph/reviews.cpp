@@ -8,11 +8,14 @@
 
 #include "graph/columns.hpp"
 #include "graph/name_index.hpp"
+#include "schema/text.hpp"
 
 namespace dealgraph {
 namespace {
 
 constexpr std::size_t kMostCandidates = 5;
+/// The article that made an entity set apart had its owners; others may have come since.
+constexpr std::size_t kMostOwners = 20;
 /// Names that begin alike and are looked at, in the order of their letters.
 constexpr std::size_t kMostBeginnings = 1'000;
 /// Shorter names begin or resemble too many others: SK, LG, 한화.
@@ -69,10 +72,12 @@ class Finder {
     self_ = index;
     type_ = entity.type;
     const SearchKey key = search_key(entity.name);
-    for (const auto& segment : columns_.names->segments()) {
-      look_at_beginnings(*segment, key.text);
-      look_at_shorter(*segment, key);
-      look_at_typos(*segment, key.text);
+    is_set_apart_ = is_set_apart(index, entity);
+    if (is_set_apart_) {
+      look_at_shared(key);
+      add_other_type(entity, page);
+    } else {
+      look_at_names(key, entity);
     }
     std::vector<std::pair<EntityIndex, Found>> sorted(found_.begin(), found_.end());
     std::ranges::sort(sorted, [&](const auto& a, const auto& b) {
@@ -82,12 +87,28 @@ class Finder {
       if (degree_a != degree_b) return degree_a > degree_b;
       return graph_.entity_id(a.first) < graph_.entity_id(b.first);
     });
-    if (sorted.size() > kMostCandidates) sorted.resize(kMostCandidates);
+    const std::size_t most = is_set_apart_ ? kMostOwners : kMostCandidates;
+    if (sorted.size() > most) sorted.resize(most);
     for (const auto& [candidate, found] : sorted) {
       const Entity& value = *entities_.versions[found.version].value;
       page.reviews.push_back({index, candidate, found.likeness, entity.name,
                               std::string(names_of(value)[found.ordinal])});
     }
+  }
+
+  void look_at_names(const SearchKey& key, const Entity& entity) {
+    for (const auto& segment : columns_.names->segments()) {
+      look_at_beginnings(*segment, key.text);
+      look_at_shorter(*segment, key);
+      look_at_typos(*segment, key.text);
+      if (type_ == EntityType::Person) look_at_surnames(*segment, entity.name);
+    }
+  }
+
+  /// True for an entity that the resolver did not merge with the known ones of its name.
+  bool is_set_apart(EntityIndex index, const Entity& entity) const {
+    const std::string_view id = graph_.entity_id(index);
+    return id.ends_with(name(entity.type)) && id == id_set_apart(slug(entity.name), entity.type);
   }
 
   /// Names that begin with the whole name, and the same name.
@@ -139,6 +160,51 @@ class Finder {
     }
   }
 
+  /// Known persons of that surname, which is a name of theirs: Larry Ellison beside Maria Ellison.
+  void look_at_surnames(const NameSegment& segment, std::string_view person) {
+    const std::size_t blank = person.rfind(' ');
+    if (blank == std::string_view::npos) return;
+    const std::string surname = search_key(person.substr(blank + 1)).text;
+    const auto suffixes = segment.with_prefix(surname);
+    for (const NameSegment::Suffix& suffix :
+         suffixes.first(std::min(suffixes.size(), kMostBeginnings))) {
+      const NameSegment::Name& name = segment.name(suffix.name);
+      if (segment.key(name).size() - suffix.offset > surname.size()) break;
+      if (suffix.offset == 0 && !is_thin(*entities_.versions[name.version].value)) {
+        offer(name, Likeness::Surname);
+      }
+    }
+  }
+
+  /// Those that have the name of an entity set apart; if none has, those whose names begin with it.
+  void look_at_shared(const SearchKey& key) {
+    for (const bool whole : {true, false}) {
+      for (const auto& segment : columns_.names->segments()) {
+        const auto suffixes = segment->with_prefix(key.text);
+        for (const NameSegment::Suffix& suffix :
+             suffixes.first(std::min(suffixes.size(), kMostBeginnings))) {
+          if (suffix.offset > 0) continue;
+          const NameSegment::Name& name = segment->name(suffix.name);
+          const bool same = segment->key(name).size() == key.text.size();
+          if (whole ? same : begins_at_word(name, key.text.size())) {
+            offer(name, Likeness::SharedName);
+          }
+        }
+      }
+      if (!found_.empty()) return;
+    }
+  }
+
+  /// The entity of another type whose id an entity set apart would have had.
+  void add_other_type(const Entity& entity, ReviewPage& page) const {
+    const std::string_view id = graph_.entity_id(self_);
+    const auto candidate = graph_.find_entity(id.substr(0, id.size() - name(type_).size() - 1));
+    if (!candidate) return;
+    const Entity* other = graph_.entity(*candidate, query_.known_on);
+    if (other == nullptr || other->type == type_) return;
+    page.reviews.push_back({self_, *candidate, Likeness::OtherType, entity.name, other->name});
+  }
+
   static bool is_legal_form(std::string_view rest) {
     return std::ranges::find(kLegalForms, rest) != kLegalForms.end();
   }
@@ -161,8 +227,12 @@ class Finder {
     if (name.entity == self_) return;
     const EntityVersion& version = entities_.versions[name.version];
     if (!version.known.holds_at(query_.known_on) || version.value->type != type_) return;
-    // Of two thin ones the one with the lower id tells of both.
-    if (is_thin(*version.value) && graph_.entity_id(name.entity) < graph_.entity_id(self_)) return;
+    // Of two thin ones the one that was set apart tells of both, else that with the lower id.
+    if (is_thin(*version.value) && !is_set_apart_ &&
+        (graph_.entity_id(name.entity) < graph_.entity_id(self_) ||
+         is_set_apart(name.entity, *version.value))) {
+      return;
+    }
     const auto [place, is_new] =
         found_.try_emplace(name.entity, Found{likeness, name.version, name.ordinal});
     if (!is_new && likeness < place->second.likeness) {
@@ -176,37 +246,14 @@ class Finder {
   const ReviewQuery& query_;
   EntityIndex self_{};
   EntityType type_ = EntityType::Organization;
+  bool is_set_apart_ = false;
   std::map<EntityIndex, Found> found_;
 };
 
 }  // namespace
 
-Confidence score_of(Likeness likeness) noexcept {
-  switch (likeness) {
-    case Likeness::SameName:
-      return 9'500;
-    case Likeness::LegalForm:
-      return 9'000;
-    case Likeness::Extension:
-      return 6'000;
-    case Likeness::OneEdit:
-      return 5'000;
-  }
-  return 0;
-}
-
-std::string_view describe(Likeness likeness) noexcept {
-  switch (likeness) {
-    case Likeness::SameName:
-      return "one name but for case, blanks and punctuation";
-    case Likeness::LegalForm:
-      return "one name but for the legal form";
-    case Likeness::Extension:
-      return "one name begins with the other";
-    case Likeness::OneEdit:
-      return "the names are one letter apart";
-  }
-  return "";
+std::string id_set_apart(std::string_view slug, EntityType type) {
+  return std::string(slug) + '-' + std::string(name(type));
 }
 
 ReviewPage find_reviews(const Snapshot& graph, const ReviewQuery& query) {

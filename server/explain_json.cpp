@@ -31,11 +31,11 @@ class ExplanationWriter {
   void names(const std::vector<extract::ExplainedName>& names) {
     list("mentions", names, [&](const extract::ExplainedName& n) {
       span_members(n.span);
-      json_.member("entity", n.entity).member("rule", n.rule);
-      if (n.owners.empty()) return;
-      json_.key("lexicon").begin_array();
-      for (const std::string& owner : n.owners) json_.string(owner);
-      json_.end_array();
+      json_.member("entity", n.entity);
+      json_.key("score").decimal(confidence_digits(n.score));
+      json_.member("reason", n.reason);
+      if (!n.may_be.empty()) strings("may_be", n.may_be);
+      if (!n.owners.empty()) strings("lexicon", n.owners);
     });
   }
 
@@ -96,6 +96,12 @@ class ExplanationWriter {
       write(value);
       json_.end_object();
     }
+    json_.end_array();
+  }
+
+  void strings(std::string_view key, const std::vector<std::string>& values) {
+    json_.key(key).begin_array();
+    for (const std::string& value : values) json_.string(value);
     json_.end_array();
   }
 

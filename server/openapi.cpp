@@ -293,7 +293,10 @@ Json explanation_answer() {
     sentence = with(std::move(sentence), mark, {{"type", "boolean"}}, false);
   }
   Json mention = place_with("entity", string_schema("Entity id."));
-  mention = with(std::move(mention), "rule", string_schema("lexicon, article or context."));
+  mention = with(std::move(mention), "score", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}});
+  mention = with(std::move(mention), "reason", string_schema("Why it means that entity."));
+  mention = with(std::move(mention), "may_be",
+                 list_of(string_schema("Known entity that it was not merged with.")), false);
   mention = with(std::move(mention), "lexicon",
                  list_of(string_schema("Entity that the lexicon gives the name to.")), false);
   Json amount = place_with("amount", reference("Amount"));

@@ -62,22 +62,15 @@ class ArgumentReader {
     return found == posts_.end() ? nullptr : &*found;
   }
 
-  std::size_t skip_gloss(std::size_t at) const {
-    if (at >= text_.size() || text_[at] != '(') return at;
-    constexpr std::size_t kLongest = 80;
-    const std::size_t close = text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
-    return close == std::string_view::npos ? at : close + 1;
-  }
-
   void end_at(Argument& argument, std::size_t end) const {
     argument.span.end = static_cast<std::uint32_t>(end);
   }
 
   /// Reads what follows the name: brackets, closing quotes, 등, particle, or the noun it qualifies.
   void read_case(Argument& argument) const {
-    std::size_t at = skip_gloss(argument.span.end);
+    std::size_t at = skip_gloss(text_, argument.span.end);
     while (at < text_.size() && (text_[at] == '\'' || text_[at] == '"')) ++at;
-    at = skip_gloss(at);
+    at = skip_gloss(text_, at);
     const std::size_t stop = word_end(text_, at);
     if (const auto particle = read_particle(text_.substr(at, stop - at))) {
       end_at(argument, stop);

@@ -8,21 +8,6 @@
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract {
-namespace {
-
-/// The words of a list, which blanks separate.
-WordSet words_of_list(std::string_view list) {
-  WordSet words;
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(' ', at), list.size());
-    if (end > at) words.insert(list.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-}  // namespace
-
 bool has_phrase(std::string_view text, std::initializer_list<std::string_view> phrases) {
   constexpr std::size_t kMost = 1024;  // a sentence's worth without an allocation
   std::array<char, kMost> room;

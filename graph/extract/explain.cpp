@@ -55,17 +55,13 @@ class Explainer {
   void add_names() {
     for (const Name& name : article_.names.names) {
       const NamedEntity& entity = article_.entity(name.entity);
-      ExplainedName explained{original(name.span), entity.id, "context", {}};
+      ExplainedName explained{original(name.span), entity.id,     describe(name.reason),
+                              name.score,          entity.may_be, {}};
       const Gazetteer::Name* known = gazetteer_.named(article_.piece(name.span));
       if (known != nullptr) {
         for (const std::uint32_t owner : known->owners) {
           explained.owners.push_back(gazetteer_.entries()[owner].id);
         }
-      }
-      if (std::ranges::find(explained.owners, entity.id) != explained.owners.end()) {
-        explained.rule = "lexicon";
-      } else if (entity.entry != nullptr) {
-        explained.rule = "article";
       }
       out_.names.push_back(std::move(explained));
     }

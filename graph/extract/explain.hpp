@@ -17,9 +17,9 @@ namespace dealgraph::extract {
 struct ExplainedName {
   Span span;
   std::string entity;
-  /// "lexicon": the entry has this name; "article": a form that holds in this article (a surname,
-  /// a short form, a further version); "context": what stands around it shows a name.
-  std::string_view rule;
+  std::string_view reason;  ///< Why it means that entity: the name of a Reason.
+  Confidence score = 0;     ///< How sure that is; of a mention set apart, how sure the merge was.
+  std::vector<std::string> may_be;  ///< Known entities that it was not merged with.
   std::vector<std::string>
       owners;  ///< Entries that the lexicon gives the name to, usual one first.
 };

@@ -192,6 +192,13 @@ Particle trailing_particle(std::string_view word) {
   return {};
 }
 
+std::size_t skip_gloss(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '(') return at;
+  constexpr std::size_t kLongest = 80;
+  const std::size_t close = text.substr(0, std::min(text.size(), at + kLongest)).find(')', at);
+  return close == std::string_view::npos ? at : close + 1;
+}
+
 bool is_surname(std::string_view syllable) { return surnames().contains(syllable); }
 
 }  // namespace dealgraph::extract

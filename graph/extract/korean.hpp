@@ -44,6 +44,10 @@ bool agrees_with_stem(std::string_view stem, std::string_view particle);
 /// usual nouns that only look inflected (회의, 평가) are known.
 Particle trailing_particle(std::string_view word);
 
+/// The end of the brackets that open at `at`, which gloss the name before them: 엔비디아(NVIDIA)는.
+/// `at` itself if none open there or they close too far away to be a gloss.
+std::size_t skip_gloss(std::string_view text, std::size_t at);
+
 /// True if the syllable is a Korean surname of one syllable.
 bool is_surname(std::string_view syllable);
 

@@ -11,33 +11,17 @@ namespace {
 
 using Words = WordSet;
 
-std::vector<std::string_view> split(std::string_view list) {
-  std::vector<std::string_view> words;
-  std::size_t at = 0;
-  while (at < list.size()) {
-    const std::size_t end = std::min(list.find(' ', at), list.size());
-    if (end > at) words.push_back(list.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-Words set_of(std::string_view list) {
-  const auto words = split(list);
-  return {words.begin(), words.end()};
-}
-
 }  // namespace
 
 bool is_determiner(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "the a an its his her their our my your this that these those some any no each every both "
       "another all several many most few other such whose what much more one");
   return kWords.contains(word);
 }
 
 bool is_modifier(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "new next last next-generation multi-year multiyear multibillion-dollar ten-year five-year "
       "long-term "
       "strategic joint exclusive non-exclusive definitive binding non-binding preliminary "
@@ -69,7 +53,7 @@ bool is_modifier(std::string_view word) {
 }
 
 bool is_adverb(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "also already recently reportedly currently previously formally formerly once now then still "
       "jointly separately instead soon later earlier first finally officially initially originally "
       "eventually subsequently effectively quietly publicly privately apparently allegedly "
@@ -84,7 +68,7 @@ bool is_adverb(std::string_view word) {
 }
 
 bool is_preposition(std::string_view word) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "to from with of by for in at on into onto as like than against over unlike between via "
       "through about under across near alongside including using after before among towards "
       "toward outside per versus despite within without during since until upon following amid "
@@ -94,13 +78,13 @@ bool is_preposition(std::string_view word) {
 }
 
 bool is_subordinator(std::string_view word) {
-  static const Words kWords =
-      set_of("while because although though whereas if whether unless when where why how once");
+  static const Words kWords = words_of_list(
+      "while because although though whereas if whether unless when where why how once");
   return kWords.contains(word);
 }
 
 bool is_company_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "company firm startup start-up chipmaker maker group giant foundry carmaker automaker lab "
       "bank supplier manufacturer operator provider developer designer vendor conglomerate "
       "corporation business fund investor retailer utility publisher integrator specialist "
@@ -114,7 +98,7 @@ bool is_company_noun(std::string_view noun) {
 }
 
 bool is_part_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "headquarter premise unit team division arm subsidiary affiliate executive executives "
       "officials official "
       "representatives management leadership business operation operations headquarters plant "
@@ -125,7 +109,7 @@ bool is_part_noun(std::string_view noun) {
 }
 
 bool is_site_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "headquarter plant plants factory factories fab fabs campus laboratory lab labs office "
       "offices site "
       "sites center centers centre centres facility facilities headquarters hub complex foundry "
@@ -134,7 +118,7 @@ bool is_site_noun(std::string_view noun) {
 }
 
 bool is_deal_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "attempt deal agreement contract pact plan plans talks bid offer proposal accord mou "
       "memorandum "
       "understanding intent decision right rights option order orders partnership venture alliance "
@@ -144,7 +128,7 @@ bool is_deal_noun(std::string_view noun) {
 }
 
 bool is_goods_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "capacity chip gpu tpu cpu npu compute power memory server cloud equipment electricity "
       "infrastructure computing accelerator processor wafer dram hbm nand ssd module rack system "
       "component part cell battery laser sensor device machine tool software license licence "
@@ -158,7 +142,7 @@ bool is_goods_noun(std::string_view noun) {
 }
 
 bool is_claim_noun(std::string_view noun) {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "report reports claim claims talk rumor rumors rumour rumours speculation suggestion "
       "suggestions chatter story allegation allegations idea notion possibility");
   return kWords.contains(noun);

@@ -4,23 +4,9 @@
 #include <algorithm>
 
 namespace dealgraph::extract::english {
-namespace {
-
-/// The words of a list, which blanks separate.
-Words set_of(std::string_view list) {
-  Words words;
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(' ', at), list.size());
-    if (end > at) words.insert(list.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-}  // namespace
 
 const Words& plain_words() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "Norwegian Danish Finnish Irish Belgian Polish Turkish Mexican Brazilian Thai "
       "Indonesian Lithuanian Ukrainian Austrian Portuguese Nordic Scandinavian Californian "
       "Czech Hungarian Greek Estonian Egyptian Argentine Chilean Philippine Closing "
@@ -55,7 +41,7 @@ const Words& plain_words() {
 }
 
 const Words& organization_endings() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "Centre Laboratory Laboratories Society Academy Hospital Organisation Organization "
       "Union Tech Semicon Dynamics Motion Biotech Pharma Foods Entertainment Games "
       "Enterprise Enterprises Innovations Resources Petroleum Oil Rail Shipping Airways "
@@ -79,25 +65,26 @@ const Words& organization_endings() {
 }
 
 const Words& place_endings() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "City County Province Valley Island Campus Park Peninsula Prefecture District Port "
       "Bay Township");
   return kWords;
 }
 
 const Words& event_endings() {
-  static const Words kWords =
-      set_of("Summit Conference Forum Expo Symposium Congress Convention Fair Show Hackathon");
+  static const Words kWords = words_of_list(
+      "Summit Conference Forum Expo Symposium Congress Convention Fair Show Hackathon");
   return kWords;
 }
 
 const Words& project_endings() {
-  static const Words kWords = set_of("Initiative Project Program Programme Mission Alliance Plan");
+  static const Words kWords =
+      words_of_list("Initiative Project Program Programme Mission Alliance Plan");
   return kWords;
 }
 
 const Words& organization_cues() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "manager buyout insurer toolmaker drugmaker startup start-up company firm chipmaker "
       "maker developer provider supplier manufacturer operator lab carmaker automaker giant "
       "unit subsidiary rival fund investor consultancy customer vendor designer unicorn "
@@ -111,7 +98,7 @@ const Words& organization_cues() {
 }
 
 const Words& product_cues() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "chip chips model models GPU GPUs processor processors accelerator accelerators "
       "platform platforms assistant chatbot app software architecture CPU CPUs "
       "supercomputer supercomputers servers memory PCs smartphone smartphones robot robots "
@@ -159,7 +146,7 @@ const Words& common_openers() {
 }
 
 const Words& deal_verbs() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "raises raised raise acquires acquired acquire buys bought buy announced announces "
       "signs signed invests invested plans unveiled launched supplies supplied agreed "
       "agrees closed secures secured partners partnered said says will has is was joins "
@@ -171,7 +158,7 @@ const Words& deal_verbs() {
 }
 
 const Words& deal_words_before() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "into alongside against acquire acquires acquired acquiring buy buys buying bought "
       "with by in of to from for and at between join joined joins supply supplies supplying "
       "like include includes including named called dubbed");
@@ -179,7 +166,7 @@ const Words& deal_words_before() {
 }
 
 const Words& apposition_nouns() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "startup company firm maker provider developer consultancy fund unit subsidiary "
       "chipmaker lab manufacturer operator supplier automaker investor bank group arm "
       "designer foundry builder carmaker vendor rival agency affiliate");
@@ -187,7 +174,7 @@ const Words& apposition_nouns() {
 }
 
 const Words& world_places() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "Aachen Aarhus Aberdeen Abilene Adelaide Ahmedabad Almere Amsterdam Ankara Antwerp "
       "Argentina Arizona Arkansas Ashburn Asheville Athens Atlanta Auckland Austin Austria "
       "Baden Bangalore Bangkok Barcelona Basel Bavaria Beersheba Belfast Belgrade Bengaluru "
@@ -228,7 +215,7 @@ const Words& world_places() {
 }
 
 const Words& weak_first_words() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "General Applied Advanced Global Digital Western Eastern Northern Southern United "
       "National First American New Super Micro International Standard North South East West "
       "Deutsche China Japan Korea Korean Chinese Japanese Taiwan India Indian European "

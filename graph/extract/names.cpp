@@ -5,11 +5,13 @@
 #include <array>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
 #include "graph/extract/korean.hpp"
 #include "graph/extract/name_words_en.hpp"
+#include "graph/extract/short_names.hpp"
 #include "graph/extract/short_names_en.hpp"
 #include "graph/extract/titles.hpp"
 #include "graph/extract/trie.hpp"
@@ -20,15 +22,18 @@ namespace dealgraph::extract {
 namespace {
 
 using Hit = Gazetteer::Hit;
-constexpr std::uint32_t kNone = UINT32_MAX;
 constexpr std::size_t kSyllable = 3;  // bytes of a Hangul syllable
 
-/// Builds the table of one article in steps, each of which sees the names found so far.
+/// Finds where the article names somebody, in steps, each of which sees the names found so far. Who
+/// a name means is the resolver's to say.
 class NameFinder {
  public:
   NameFinder(std::string_view text, const std::vector<Sentence>& sentences,
              const Gazetteer& gazetteer)
-      : text_(text), sentences_(sentences), gazetteer_(gazetteer) {}
+      : text_(text),
+        sentences_(sentences),
+        gazetteer_(gazetteer),
+        resolver_(text, gazetteer, out_.entities) {}
 
   Names run() {
     add_lexicon_names();
@@ -66,50 +71,15 @@ class NameFinder {
     return sentence == nullptr || span.end > sentence->span.end;
   }
 
-  // ---- entities
-
-  std::uint32_t entity_of_entry(std::uint32_t entry) {
-    const auto [found, is_new] =
-        by_entry_.emplace(entry, static_cast<std::uint32_t>(out_.entities.size()));
-    if (is_new) {
-      const LexiconEntry& e = gazetteer_.entries()[entry];
-      out_.entities.push_back({e.id, e.type, e.name, &e});
-    }
-    return found->second;
-  }
-
-  std::uint32_t entity_with_id(std::string_view id) {
-    const std::uint32_t entry = gazetteer_.entry_by_id(id);
-    return entry == Gazetteer::kNone ? kNone : entity_of_entry(entry);
-  }
-
-  /// An entity named by context: its id is the slug of its name.
-  std::uint32_t add_entity(std::string id, EntityType type, std::string_view name) {
-    if (id.empty()) return kNone;
-    const std::uint32_t entry = gazetteer_.entry_by_id(id);
-    if (entry != Gazetteer::kNone) {
-      if (gazetteer_.entries()[entry].type == type) return entity_of_entry(entry);
-      id += '-' + std::string(dealgraph::name(type));
-    }
-    const auto [found, is_new] =
-        by_id_.emplace(id, static_cast<std::uint32_t>(out_.entities.size()));
-    if (is_new) out_.entities.push_back({std::move(id), type, std::string(name), nullptr});
-    return found->second;
-  }
-
-  /// slug() of a piece of the text; each is romanised once.
-  const std::string& slug_of(std::string_view name) {
-    const auto [found, is_new] = slugs_.try_emplace(name);
-    if (is_new) found->second = slug(name);
-    return found->second;
-  }
-
   // ---- names
 
-  void add(Span span, std::uint32_t entity) {
-    if (entity != kNone && !in_byline(span.begin) && !leaves_sentence(span))
-      fresh_.push_back({span, entity});
+  void add(Span span, const Identity& identity) {
+    if (identity.entity == kNobody || in_byline(span.begin) || leaves_sentence(span)) return;
+    const EntityType type = out_.entities[identity.entity].type;
+    fresh_.push_back({with_year(span, type), identity.entity, identity.reason, identity.score});
   }
+
+  const NamedEntity& entity_of(const Name& name) const { return out_.entities[name.entity]; }
 
   /// Takes over what a step found, as far as it overlaps nothing.
   void merge_fresh() {
@@ -142,41 +112,42 @@ class NameFinder {
     std::erase_if(hits, [&](const Hit& hit) {
       return in_byline(hit.span.begin) || leaves_sentence(hit.span);
     });
-    for (const Hit& hit : hits) {
-      const Gazetteer::Name& name = gazetteer_.name(hit.name);
-      if (name.owners.size() == 1) first_certain_.emplace(name.owners.front(), hit.span.begin);
-    }
+    resolver_.read(hits);
     for (const Hit& hit : hits) {
       const Gazetteer::Name& name = gazetteer_.name(hit.name);
       if (name.is_media) {
         out_.media.push_back(hit.span);
-      } else if (!is_part_of_longer_name(hit.span) && !is_other_person(hit, name) &&
-                 !is_given_name_here(hit, name)) {
-        out_.names.push_back({hit.span, entity_of_entry(owner_of(hit, name))});
+        continue;
       }
+      const LexiconEntry& owner = gazetteer_.entries()[name.owners.front()];
+      if (is_part_of_longer_name(hit.span) || is_after_given_name(text_, hit.span, owner) ||
+          is_given_name_here(hit, owner)) {
+        continue;
+      }
+      const Identity identity = resolver_.lexicon_name(hit);
+      if (identity.entity == kNobody) continue;
+      out_.names.push_back(
+          {with_year(hit.span, owner.type), identity.entity, identity.reason, identity.score});
     }
   }
 
-  /// "Maria Ellison" is not Larry Ellison: a surname of the lexicon after a given name that the
-  /// lexicon does not put before it.
-  bool is_other_person(const Hit& hit, const Gazetteer::Name& name) const {
-    const LexiconEntry& owner = gazetteer_.entries()[name.owners.front()];
-    const std::string_view surname = piece(hit.span);
-    if (owner.type != EntityType::Person || surname != owner.family_en) return false;
-    const std::size_t begin = hit.span.begin;
-    if (begin < 2 || text_[begin - 1] != ' ') return false;
-    std::size_t given = begin - 1;
-    while (given > 0 && is_latin(character_before(text_, given).code)) {
-      given -= character_before(text_, given).size;
-    }
-    return is_given_name(text_.substr(given, begin - 1 - given));
+  /// "CES 2026", 세미콘코리아 2025: the year of an event is part of its name; 2025년 is a date.
+  Span with_year(Span span, EntityType type) const {
+    if (type != EntityType::Event) return span;
+    constexpr std::size_t kSize = 5;  // " 2026"
+    const std::string_view year = text_.substr(span.end, kSize);
+    if (!year.starts_with(" 19") && !year.starts_with(" 20")) return span;
+    if (!is_digit(character_at(year, 3).code) || !is_digit(character_at(year, 4).code)) return span;
+    const std::uint32_t end = span.end + static_cast<std::uint32_t>(kSize);
+    const char32_t next = character_at(text_, end).code;
+    const bool more = is_digit(next) || is_latin(next) || text_.substr(end).starts_with("년");
+    return more ? span : Span{span.begin, end};
   }
 
   /// "founder Austin Russell" is no city: a place that is a given name, after a post and before a
   /// surname.
-  bool is_given_name_here(const Hit& hit, const Gazetteer::Name& name) const {
-    if (type_of(name.owners.front()) != EntityType::Place || !is_given_name(piece(hit.span)))
-      return false;
+  bool is_given_name_here(const Hit& hit, const LexiconEntry& owner) const {
+    if (owner.type != EntityType::Place || !is_given_name(piece(hit.span))) return false;
     const std::string_view after = text_.substr(hit.span.end, 2);
     if (!after.starts_with(' ') || !is_upper(character_at(text_, hit.span.end + 1).code))
       return false;
@@ -185,63 +156,6 @@ class NameFinder {
     while (begin > 0 && is_latin(character_before(text_, begin).code))
       begin -= character_before(text_, begin).size;
     return english_title_at(text_, begin) == hit.span.begin - 1 - begin;
-  }
-
-  EntityType type_of(std::uint32_t entry) const { return gazetteer_.entries()[entry].type; }
-
-  /// Which of several owners is meant: the region or its government by what it does here, else the
-  /// one that the article names in full, else the usual one.
-  std::uint32_t owner_of(const Hit& hit, const Gazetteer::Name& name) const {
-    const auto& owners = name.owners;
-    if (owners.size() == 1) return owners.front();
-    const auto is_place = [&](std::uint32_t o) { return type_of(o) == EntityType::Place; };
-    const auto places = std::ranges::count_if(owners, is_place);
-    if (places > 0 && places < static_cast<std::ptrdiff_t>(owners.size())) {
-      const bool acts = acts_like_organization(hit.span);
-      return *std::ranges::find_if(owners, [&](std::uint32_t o) { return is_place(o) != acts; });
-    }
-    std::uint32_t best = owners.front();
-    std::uint64_t best_at = UINT64_MAX;
-    for (const std::uint32_t owner : owners) {
-      const auto certain = first_certain_.find(owner);
-      if (certain == first_certain_.end()) continue;
-      const bool before = certain->second < hit.span.begin;
-      // A part of the usual owner must have been introduced before it can take its name.
-      if (!before && is_part_of(owner, owners.front())) continue;
-      const std::uint64_t at = before ? certain->second : certain->second + text_.size();
-      if (at < best_at) {
-        best_at = at;
-        best = owner;
-      }
-    }
-    return best;
-  }
-
-  bool is_part_of(std::uint32_t child, std::uint32_t parent) const {
-    return gazetteer_.entries()[child].parent == gazetteer_.entries()[parent].id;
-  }
-
-  /// 경기도는, "U.S. sanctions": the region stands for its government.
-  bool acts_like_organization(Span span) const {
-    const std::string_view after = text_.substr(span.end, 32);
-    static constexpr auto kActs = word_list(
-        {" sanctions", " export controls", " government", " officials", " regulators", " tariffs"});
-    if (starts_with_any(after, kActs)) {
-      return true;
-    }
-    if (korean_title_at(text_, span.end) > 0) return true;
-    // 용인시장: the head of a city stands for its government.
-    constexpr std::string_view kMayor = "장";
-    if (piece(span).ends_with("시") && after.starts_with(kMayor)) return true;
-    // 경기도와 용인시, 한빛전자가: between two that act.
-    if (after.starts_with(", ") && (text_.substr(0, span.begin).ends_with("와 ") ||
-                                    text_.substr(0, span.begin).ends_with("과 "))) {
-      return true;
-    }
-    const std::size_t end = word_end(text_, span.end);
-    const auto particle = read_particle(text_.substr(span.end, end - span.end));
-    return particle && (particle->kind == Case::Topic || particle->kind == Case::Subject ||
-                        particle->kind == Case::With);
   }
 
   /// "Nvidia Ventures" is another name than "Nvidia".
@@ -298,7 +212,8 @@ class NameFinder {
       return same != versions_.end() && same->begin == n.span.begin && n.span.end < same->end;
     });
     for (const Span span : versions_) {
-      add(span, add_entity(slug(piece(span)), EntityType::Product, piece(span)));
+      add(span, resolver_.made(slug(piece(span)), EntityType::Product, piece(span),
+                               Reason::ProductVersion));
     }
     merge_fresh();
   }
@@ -331,7 +246,7 @@ class NameFinder {
   /// 베트남 정부: the government of a known country; 정부 alone: the one spoken of, else Korea's.
   void add_governments() {
     constexpr std::string_view kGovernment = "정부";
-    std::uint32_t spoken_of = kNone;
+    std::uint32_t spoken_of = kNobody;
     std::vector<std::uint32_t> replaced;
     for (std::size_t at = find_word(text_, kGovernment); at != std::string_view::npos;
          at = find_word(text_, kGovernment, at + 1)) {
@@ -344,15 +259,13 @@ class NameFinder {
       if (is_word(character_before(text_, at).code) || !is_complete_name(text_, span)) continue;
       const Name* country = at > 1 ? name_covering(out_, at - 2) : nullptr;
       const bool named = country != nullptr && country->span.end + 1 == at &&
-                         out_.entities[country->entity].type == EntityType::Place;
+                         entity_of(*country).type == EntityType::Place;
       if (named) {
         replaced.push_back(country->span.begin);
-        const NamedEntity place = out_.entities[country->entity];
-        add({country->span.begin, span.end},
-            add_entity(place.id + "-government", EntityType::Organization,
-                       "Government of " + place.name));
+        add({country->span.begin, span.end}, government_of(entity_of(*country)));
       } else {
-        add(span, spoken_of != kNone ? spoken_of : entity_with_id("korean-government"));
+        add(span, spoken_of != kNobody ? resolver_.again(spoken_of, Reason::Government)
+                                       : resolver_.known("korean-government", Reason::Government));
       }
     }
     add_ministries(replaced);
@@ -363,11 +276,16 @@ class NameFinder {
     merge_fresh();
   }
 
+  Identity government_of(const NamedEntity& place) {
+    return resolver_.made(place.id + "-government", EntityType::Organization,
+                          "Government of " + place.name, Reason::Government);
+  }
+
   /// 중국 상무부, 리투아니아 경제혁신부 장관: a ministry of a country, named or led.
   void add_ministries(std::vector<std::uint32_t>& replaced) {
     constexpr std::string_view kMinistry = "부";
     for (const Name& place : out_.names) {
-      if (out_.entities[place.entity].type != EntityType::Place) continue;
+      if (entity_of(place).type != EntityType::Place) continue;
       const std::size_t begin = place.span.end + 1;
       if (begin >= text_.size() || text_[begin - 1] != ' ' || name_covering(out_, begin) != nullptr)
         continue;
@@ -390,7 +308,8 @@ class NameFinder {
         if (!led && syllables < 3) continue;
         const Span span{place.span.begin, static_cast<std::uint32_t>(end)};
         replaced.push_back(place.span.begin);
-        add(span, add_entity(slug(piece(span)), EntityType::Organization, piece(span)));
+        add(span, resolver_.made(slug(piece(span)), EntityType::Organization, piece(span),
+                                 Reason::Government));
         break;
       }
     }
@@ -412,7 +331,7 @@ class NameFinder {
       const std::string_view full = piece(name.span);
       const std::size_t blank = full.find(' ');
       if (blank != std::string_view::npos && is_hangul(character_at(full, 0).code) &&
-          out_.entities[name.entity].type == EntityType::Person) {
+          entity_of(name).type == EntityType::Person) {
         first_words_.emplace(full.substr(0, blank), name.entity);
       }
     }
@@ -433,12 +352,12 @@ class NameFinder {
     // 가와이 after 가와이 도시키: the first part of a name known already.
     if (name.type == EntityType::Person) {
       const auto known = first_words_.find(surface);
-      if (known != first_words_.end()) return add(name.span, known->second);
+      if (known != first_words_.end())
+        return add(name.span, resolver_.again(known->second, Reason::Surname));
     }
     // '서울 AI 페스타' in quotes is one name, whatever the lexicon knows within it.
     if (text_.substr(0, name.span.begin).ends_with("'")) quoted_.push_back(name.span);
-    const std::string_view plain = english::without_form_of_law(surface);
-    add(name.span, add_entity(slug_of(plain), name.type, plain));
+    add(name.span, resolver_.context_name(surface, name.type));
   }
 
   /// What korean_context_names() tells of a sentence; asked again only if names near it changed.
@@ -469,7 +388,7 @@ class NameFinder {
     std::vector<std::pair<ContextName, EntityType>> all;
     std::unordered_map<std::string, EntityType> types;
     const auto id_of = [&](const ContextName& name) {
-      return slug_of(english::without_form_of_law(piece(name.span)));
+      return resolver_.slug_of(english::without_legal_form(piece(name.span)));
     };
     korean_told_.resize(sentences_.size());
     std::vector<ContextName> english;
@@ -500,7 +419,7 @@ class NameFinder {
     constexpr std::string_view kGovernment = "government of ";
     std::vector<std::uint32_t> replaced;
     for (const Name& name : out_.names) {
-      if (out_.entities[name.entity].type != EntityType::Place) continue;
+      if (entity_of(name).type != EntityType::Place) continue;
       if (!text_.substr(0, name.span.begin).ends_with(kGovernment)) continue;
       replaced.push_back(name.span.begin);
     }
@@ -508,10 +427,9 @@ class NameFinder {
       const auto name =
           std::ranges::find(out_.names, begin, [](const Name& n) { return n.span.begin; });
       const Span span{static_cast<std::uint32_t>(begin - kGovernment.size()), name->span.end};
-      const NamedEntity place = out_.entities[name->entity];
+      const Identity government = government_of(entity_of(*name));
       out_.names.erase(name);
-      add(span, add_entity(place.id + "-government", EntityType::Organization,
-                           "Government of " + place.name));
+      add(span, government);
     }
     merge_fresh();
   }
@@ -519,61 +437,59 @@ class NameFinder {
   /// A name of one word that context took for an organization of its own, but that another name of
   /// the article explains: the surname of a person, the first word of a company.
   void join_short_forms() {
-    std::unordered_map<std::string_view, std::uint32_t> longer;
+    resolver_.forget_forms();
     for (const Name& name : out_.names) {
-      const NamedEntity& entity = out_.entities[name.entity];
       const std::string_view surface = piece(name.span);
-      std::string_view brief;
-      if (entity.type == EntityType::Person) brief = last_name(surface);
-      if (entity.type == EntityType::Organization)
-        brief = english::short_name(surface, entity.entry != nullptr, true);
-      if (!brief.empty()) longer.emplace(brief, name.entity);
+      const NamedEntity& entity = entity_of(name);
+      if (entity.type == EntityType::Person) {
+        resolver_.add_form(last_name(surface), name.entity, Reason::Surname);
+      } else if (entity.type == EntityType::Organization) {
+        resolver_.add_form(english::short_name(surface, entity.entry != nullptr, true), name.entity,
+                           Reason::ShortForm);
+      }
     }
+    if (!resolver_.has_forms()) return;
     for (Name& name : out_.names) {
-      if (out_.entities[name.entity].entry != nullptr) continue;
-      if (out_.entities[name.entity].type != EntityType::Organization) continue;
-      const auto found = longer.find(piece(name.span));
-      if (found != longer.end()) name.entity = found->second;
+      if (entity_of(name).entry != nullptr) continue;
+      if (entity_of(name).type != EntityType::Organization) continue;
+      const Identity longer = resolver_.shortened(piece(name.span));
+      if (longer.entity != kNobody) name = {name.span, longer.entity, longer.reason, longer.score};
     }
   }
 
   // ---- names that hold in this article only
 
   void add_repetitions() {
-    Trie local;
-    std::vector<std::uint32_t> owners;
-    const auto remember = [&](std::string_view surface, std::uint32_t entity) {
-      if (surface.size() < 2) return;
-      local.insert(surface, static_cast<std::uint32_t>(owners.size()));
-      owners.push_back(entity);
-    };
+    resolver_.forget_forms();
     for (const Name& name : out_.names) {
-      const NamedEntity& entity = out_.entities[name.entity];
+      const NamedEntity& entity = entity_of(name);
+      const std::string_view surface = piece(name.span);
+      const auto remember = [&](std::string_view form, Reason reason) {
+        resolver_.add_form(form, name.entity, reason);
+      };
       if (entity.entry == nullptr) {
-        remember(piece(name.span), name.entity);
-        remember(without_legal_form(piece(name.span)), name.entity);
-        remember(korean_short_form(piece(name.span)), name.entity);
+        remember(surface, Reason::Repetition);
+        remember(english::without_company_word(surface), Reason::ShortForm);
+        remember(korean_short_form(surface), Reason::ShortForm);
       }
       if (entity.type == EntityType::Organization) {
-        remember(english::short_name(piece(name.span), entity.entry != nullptr), name.entity);
+        remember(english::short_name(surface, entity.entry != nullptr), Reason::ShortForm);
       }
-      if (const std::string_view brief = bracketed_short_form(name.span); !brief.empty()) {
-        remember(brief, name.entity);
-      }
-      if (entity.type == EntityType::Person) remember(last_name(piece(name.span)), name.entity);
+      remember(bracketed_short_form(text_, name.span), Reason::BracketedForm);
+      if (entity.type == EntityType::Person) remember(last_name(surface), Reason::Surname);
     }
-    if (!owners.empty()) find_local(local, owners);
+    if (resolver_.has_forms()) find_forms();
     merge_fresh();
   }
 
-  void find_local(const Trie& local, const std::vector<std::uint32_t>& owners) {
+  void find_forms() {
     std::vector<Trie::Match> matches;
     char32_t before = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const Character c = character_at(text_, at);
       if (is_word(c.code) && !is_word(before)) {
         matches.clear();
-        local.match(text_, at, matches);
+        resolver_.forms().match(text_, at, matches);
         for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
           const Span span{static_cast<std::uint32_t>(at),
                           static_cast<std::uint32_t>(at + match->length)};
@@ -582,9 +498,9 @@ class NameFinder {
           const bool latin = !is_hangul(last);
           if (latin && (is_latin(next) || is_digit(next))) continue;
           if (latin && is_latin(c.code) && !is_upper(c.code)) continue;
-          if (begins_longer_name(span, owners[match->value])) continue;
+          if (begins_longer_name(span, match->value)) continue;
           if (!is_complete_name(text_, span)) continue;
-          add(span, owners[match->value]);
+          add(span, resolver_.form(match->value));
           break;
         }
       }
@@ -594,79 +510,19 @@ class NameFinder {
   }
 
   /// "Tower Bridge" is not Tower: a short form before another word with a capital.
-  bool begins_longer_name(Span span, std::uint32_t owner) const {
-    if (out_.entities[owner].type != EntityType::Organization) return false;
+  bool begins_longer_name(Span span, std::uint32_t form) const {
+    const NamedEntity& owner = out_.entities[resolver_.owner_of_form(form)];
+    if (owner.type != EntityType::Organization) return false;
     const std::string_view after = text_.substr(span.end, 24);
     if (!after.starts_with(' ') || !is_upper(character_at(after, 1).code)) return false;
     const std::string_view next = after.substr(1, word_end(after, 1) - 1);
-    return span.end - span.begin < out_.entities[owner].name.size() &&
+    return span.end - span.begin < owner.name.size() &&
            english::organization_endings().contains(next);
-  }
-
-  /// "Rivos Inc" is also Rivos, "Habana Labs" also Habana.
-  static std::string_view without_legal_form(std::string_view name) {
-    static constexpr auto kForms = word_list(
-        {" Inc", " Corp", " Ltd", " LLC", " Co", " Labs", " Technologies", " Systems", " Group",
-         " Holdings", " Robotics", " Semiconductor", " Energy", " Therapeutics"});
-    for (const std::string_view form : kForms) {
-      if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
-    }
-    return {};
-  }
-
-  /// 위안펑전자 is also 위안펑, 텔콤인도네시아 also 텔콤. Three syllables at least, or two that are
-  /// no word of their own and end before a country.
-  static std::string_view korean_short_form(std::string_view name) {
-    if (!is_hangul(character_at(name, 0).code)) return {};
-    static constexpr auto kForms =
-        word_list({"전자", "그룹", "반도체", "테크놀로지", "홀딩스", "코리아", "인도네시아", "재팬",
-                   "차이나", "모터스", "중공업", "화학", "시스템즈", "인더스트리", "코퍼레이션"});
-    for (const std::string_view form : kForms) {
-      if (!name.ends_with(form)) continue;
-      const std::string_view brief = name.substr(0, name.size() - form.size());
-      const bool country = form == "인도네시아" || form == "코리아";
-      const std::size_t least = (country && !is_common_noun(brief) ? 2 : 3) * kSyllable;
-      if (brief.size() >= least && !is_common_compound(brief)) return brief;
-    }
-    return {};
-  }
-
-  /// 아마존웹서비스(AWS), Beijing Academy of AI (BAAI): a short form in brackets.
-  std::string_view bracketed_short_form(Span name) const {
-    std::size_t open = name.end;
-    if (open < text_.size() && text_[open] == ' ') ++open;
-    if (open >= text_.size() || text_[open] != '(') return {};
-    constexpr std::size_t kLongest = 24;
-    const std::size_t close =
-        text_.substr(0, std::min(text_.size(), open + kLongest)).find(')', open);
-    if (close == std::string_view::npos) return {};
-    const std::string_view inside = text_.substr(open + 1, close - open - 1);
-    const Character first = character_at(inside, 0);
-    const bool one_word = inside.find_first_of(" :,%/") == std::string_view::npos;
-    if (inside.size() < 2 || !one_word || korean_title_at(inside, 0) > 0) return {};
-    if (english_title_at(inside, 0) > 0 || is_common_noun(inside)) return {};
-    static constexpr auto kRemarks = word_list({"가칭", "현지시간", "사진", "이하"});
-    if (std::ranges::find(kRemarks, inside) != kRemarks.end()) return {};
-    if (is_upper(first.code)) return inside;
-    return {};
-  }
-
-  /// The part of a person's name that stands for it: Mohan, 올트먼. Empty for a Korean name of one
-  /// word, whose surname is a syllable (add_surnames).
-  static std::string_view last_name(std::string_view name) {
-    const std::size_t blank = name.rfind(' ');
-    if (blank == std::string_view::npos) return {};
-    const std::string_view last = name.substr(blank + 1);
-    const bool hangul = is_hangul(character_at(last, 0).code);
-    if (last.size() < (hangul ? 2 * kSyllable : 2)) return {};
-    // "Lee Jae-yong": the surname comes first.
-    if (last.find('-') != std::string_view::npos) return name.substr(0, blank);
-    return last;
   }
 
   /// The surname of a person as one syllable; empty where it is longer.
   std::string_view family_syllable(const Name& name) const {
-    const NamedEntity& entity = out_.entities[name.entity];
+    const NamedEntity& entity = entity_of(name);
     const std::string_view surface = piece(name.span);
     if (entity.entry != nullptr && entity.entry->family_ko.size() == kSyllable) {
       return entity.entry->family_ko;
@@ -689,7 +545,7 @@ class NameFinder {
       const Character c = character_at(text_, at);
       while (next_name < out_.names.size() && out_.names[next_name].span.begin <= at) {
         const Name& name = out_.names[next_name++];
-        if (out_.entities[name.entity].type != EntityType::Person) continue;
+        if (entity_of(name).type != EntityType::Person) continue;
         if (const auto family = family_syllable(name); !family.empty())
           latest[family] = name.entity;
       }
@@ -700,7 +556,7 @@ class NameFinder {
         const std::uint32_t size = person == latest.end() ? 0 : korean_title_at(text_, post);
         if (size > 0) {
           add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(post + size)},
-              person->second);
+              resolver_.again(person->second, Reason::Surname));
         }
       }
       before = c.code;
@@ -726,9 +582,9 @@ class NameFinder {
       const char32_t before = character_before(text_, at).code;
       if (is_word(before) && before != U'재') continue;
       if (text_.substr(at + visit.word.size()).starts_with("향")) continue;
-      const std::uint32_t country = entity_with_id(visit.country);
-      const bool named =
-          std::ranges::any_of(out_.names, [&](const Name& n) { return n.entity == country; });
+      const Identity country = resolver_.known(visit.country, Reason::Visit);
+      const bool named = std::ranges::any_of(
+          out_.names, [&](const Name& n) { return n.entity == country.entity; });
       if (named) continue;
       add({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + visit.word.size())},
           country);
@@ -738,23 +594,23 @@ class NameFinder {
 
   /// Leaves the entities that have a name, in the order of their first one.
   void drop_unused() {
-    std::vector<std::uint32_t> place(out_.entities.size(), kNone);
-    std::vector<NamedEntity> kept;
+    std::vector<NamedEntity> all = std::exchange(out_.entities, {});
+    std::vector<std::uint32_t> place(all.size(), kNobody);
     for (Name& name : out_.names) {
       std::uint32_t& at = place[name.entity];
-      if (at == kNone) {
-        at = static_cast<std::uint32_t>(kept.size());
-        kept.push_back(out_.entities[name.entity]);
+      if (at == kNobody) {
+        at = static_cast<std::uint32_t>(out_.entities.size());
+        out_.entities.push_back(std::move(all[name.entity]));
       }
       name.entity = at;
     }
-    out_.entities = std::move(kept);
   }
 
   std::string_view text_;
   const std::vector<Sentence>& sentences_;
   const Gazetteer& gazetteer_;
   Names out_;
+  Resolver resolver_;
   std::vector<Name> fresh_;
   std::vector<Span> versions_;
   struct Told {
@@ -765,10 +621,6 @@ class NameFinder {
   std::vector<Told> korean_told_;  ///< By sentence.
   std::vector<Span> quoted_;       ///< Names in quotes that the context told, in order.
   std::unordered_map<std::string_view, std::uint32_t> first_words_;  ///< Of persons.
-  std::unordered_map<std::uint32_t, std::uint32_t> by_entry_;
-  std::unordered_map<std::string, std::uint32_t> by_id_;
-  std::unordered_map<std::string_view, std::string> slugs_;
-  std::unordered_map<std::uint32_t, std::uint32_t> first_certain_;
 };
 
 }  // namespace

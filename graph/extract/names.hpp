@@ -6,23 +6,18 @@
 #include <vector>
 
 #include "graph/extract/gazetteer.hpp"
+#include "graph/extract/resolver.hpp"
 #include "graph/extract/sentences.hpp"
 #include "schema/model.hpp"
 
 namespace dealgraph::extract {
 
-/// An entity of one article: from the lexicon, or named by its context alone.
-struct NamedEntity {
-  std::string id;
-  EntityType type = EntityType::Organization;
-  std::string name;
-  const LexiconEntry* entry = nullptr;  ///< Null where the lexicon does not know it.
-};
-
 /// One place where an entity is named. Spans count in the working text.
 struct Name {
   Span span;
   std::uint32_t entity;  ///< Position in Names::entities.
+  Reason reason = Reason::Context;
+  Confidence score = 0;  ///< How sure it is that it means that entity; see kMergeThreshold.
 };
 
 struct Names {
@@ -51,8 +46,7 @@ std::vector<ContextName> korean_organizations(std::string_view text,
                                               const Names& taken);
 
 /// Finds all names of an article: the lexicon's, those told by context, short forms introduced in
-/// brackets, surnames. Ambiguous names go to the owner that the article names otherwise, else to
-/// the preferred one. O(length × log names).
+/// brackets, surnames; each with the entity that the resolver says it means. O(length × log names).
 Names find_names(std::string_view text, const std::vector<Sentence>& sentences,
                  const Gazetteer& gazetteer);
 

@@ -57,7 +57,7 @@ class PostReader {
   /// 최태원 SK그룹 회장, 하정우 네이버클라우드 AI혁신센터장, 김영섭 대표.
   bool read_title_after(std::size_t i) {
     const Span person = span(i);
-    std::size_t at = skip_gloss(person.end);
+    std::size_t at = skip_gloss(text_, person.end);
     if (character_at(text_, at).code != ' ') return false;
     ++at;
     const std::uint32_t direct = korean_title_at(text_, at);
@@ -101,7 +101,7 @@ class PostReader {
     }
     if (!is_organization_at(i + 1, at)) return unknown_department(i, at);
     const Span organization = span(i + 1);
-    const Span title = title_within(skip_gloss(organization.end));
+    const Span title = title_within(skip_gloss(text_, organization.end));
     if (title.end == 0) return false;
     add(i, article_.names.names[i + 1].entity, title, {person.begin, title.end});
     if (former) posts_.back().status = Status::Ended;
@@ -157,18 +157,11 @@ class PostReader {
     return {};
   }
 
-  std::size_t skip_gloss(std::size_t at) const {
-    if (at >= text_.size() || text_[at] != '(') return at;
-    constexpr std::size_t kLongest = 60;
-    const std::size_t close = text_.substr(0, std::min(text_.size(), at + kLongest)).find(')', at);
-    return close == std::string_view::npos ? at : close + 1;
-  }
-
   /// 오픈AI 샘 올트먼 CEO: the organization directly before; with 의 or a post of its own between.
   std::pair<std::uint32_t, std::uint32_t> organization_before(std::size_t i) const {
     const std::pair<std::uint32_t, std::uint32_t> none{kNoEntity, span(i).begin};
     if (i == 0 || !is_organization(i - 1) || span(i - 1).begin < sentence_.span.begin) return none;
-    const std::size_t end = skip_gloss(span(i - 1).end);
+    const std::size_t end = skip_gloss(text_, span(i - 1).end);
     if (end > span(i).begin) return none;
     const std::string_view between = text_.substr(end, span(i).begin - end);
     const std::string_view space = " ";
@@ -204,7 +197,7 @@ class PostReader {
         return;
       }
     }
-    std::size_t at = skip_gloss(span(i - 1).end);
+    std::size_t at = skip_gloss(text_, span(i - 1).end);
     if (text_.substr(at).starts_with("의 ")) at += std::string_view("의").size();
     const Span title = title_within(at);
     if (title.end == 0) return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "graph/extract/short_names_en.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/english.hpp"
@@ -10,6 +10,21 @@
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
+namespace {
+
+constexpr auto kLegalForms =
+    word_list({" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
+               " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
+
+/// The one of the endings that the name has; empty if none.
+template <typename Words>
+std::string_view ending_of(std::string_view name, const Words& endings) {
+  const auto found =
+      std::ranges::find_if(endings, [&](std::string_view e) { return ends_with(name, e); });
+  return found == endings.end() ? std::string_view() : *found;
+}
+
+}  // namespace
 
 std::string_view short_name(std::string_view name, bool known, bool common) {
   const std::size_t blank = name.find(' ');
@@ -29,14 +44,18 @@ std::string_view short_name(std::string_view name, bool known, bool common) {
   return first;
 }
 
-std::string_view without_form_of_law(std::string_view name) {
-  static constexpr auto kForms =
-      word_list({" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " LLC", " Co.", " Co", " plc",
-                 " PLC", " Plc", " AG", " SE", " GmbH", " NV", " SA", " Corporation"});
-  for (const std::string_view form : kForms) {
-    if (name.ends_with(form)) return name.substr(0, name.size() - form.size());
-  }
-  return name;
+std::string_view without_legal_form(std::string_view name) {
+  const std::string_view form = ending_of(name, kLegalForms);
+  return name.substr(0, name.size() - form.size());
+}
+
+std::string_view without_company_word(std::string_view name) {
+  static constexpr auto kCompanyWords =
+      word_list({" Labs", " Technologies", " Systems", " Group", " Holdings", " Robotics",
+                 " Semiconductor", " Energy", " Therapeutics"});
+  std::string_view ending = ending_of(name, kLegalForms);
+  if (ending.empty()) ending = ending_of(name, kCompanyWords);
+  return ending.empty() ? ending : name.substr(0, name.size() - ending.size());
 }
 
 }  // namespace dealgraph::extract::english

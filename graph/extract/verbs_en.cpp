@@ -25,11 +25,6 @@ std::vector<std::string_view> split(std::string_view list) {
   return words;
 }
 
-Words set_of(std::string_view list) {
-  const auto words = split(list);
-  return {words.begin(), words.end()};
-}
-
 /// Verbs that are nothing else.
 constexpr std::string_view kVerbs =
     "accept accompany achieve acquire add adopt afford agree aim allow announce appear appoint "
@@ -394,8 +389,8 @@ void add_regular(VerbTable& table, std::string_view verb, bool doubles, bool nou
 
 VerbTable make_verbs() {
   VerbTable table;
-  const Words nouns = set_of(kAlsoNouns);
-  const Words doubling = set_of(kDoubling);
+  const Words nouns = words_of_list(kAlsoNouns);
+  const Words doubling = words_of_list(kDoubling);
   const auto irregular = [](std::string_view verb) {
     return std::ranges::find(kIrregular, verb, &Irregular::lemma) != kIrregular.end();
   };

@@ -320,4 +320,15 @@ class WordSet {
   std::size_t size_ = 0;
 };
 
+/// The words of a list, which blanks separate.
+inline WordSet words_of_list(std::string_view list) {
+  WordSet words;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    if (end > at) words.insert(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 }  // namespace dealgraph::extract

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "graph/extract/resolver.hpp"
 #include "tests/extract/support.hpp"
 
 using namespace dealgraph;
@@ -33,18 +34,20 @@ TEST_CASE("explain: its result is what extract gives") {
   CHECK(told.result == extractor().extract(story()));
 }
 
-TEST_CASE("explain: names tell their rule and the lexicon's entries") {
+TEST_CASE("explain: names tell their reason, score and the lexicon's entries") {
   const Explanation told = extractor().explain(story());
   REQUIRE_FALSE(told.names.empty());
   CHECK(text_of(told.names.front().span) == "소프트뱅크");
-  CHECK(told.names.front().rule == "lexicon");
+  CHECK(told.names.front().reason == "lexicon name");
+  CHECK(told.names.front().score == score_of(Reason::LexiconName));
+  CHECK(told.names.front().may_be.empty());
   CHECK(told.names.front().owners == std::vector<std::string>{told.names.front().entity});
   REQUIRE(told.media.size() == 1);
   CHECK(text_of(told.media.front()) == "CNBC");
   const Explanation unknown =
       extractor().explain(article("장비업체 미르테크가 밝혔다. 미르테크는 크다."));
   REQUIRE_FALSE(unknown.names.empty());
-  CHECK(unknown.names.front().rule == "context");
+  CHECK(unknown.names.front().reason == "named by context only: new entity");
   CHECK(unknown.names.front().owners.empty());
 }
 

@@ -97,3 +97,20 @@ TEST_CASE("names: a new version of a known product line is a product of its own"
 TEST_CASE("names: a byline names nobody") {
   CHECK(extracted("새벽일보 김민수 기자 | 값이 올랐다.").entities.empty());
 }
+
+TEST_CASE("names: an event takes the year that follows, which makes it no other event") {
+  const auto mention = [](std::string text, std::string_view entity) {
+    const Document document = article(std::move(text));
+    const std::string full = full_text(document);
+    for (const Mention& m : extractor().extract(document).mentions) {
+      if (m.entity == entity) return full.substr(m.span.begin, m.span.end - m.span.begin);
+    }
+    return std::string();
+  };
+  CHECK(mention("Nvidia spoke at CES 2031 in Las Vegas.", "ces") == "CES 2031");
+  CHECK(mention("At Hot Chips 2023, Nvidia spoke.", "hot-chips") == "Hot Chips 2023");
+  CHECK(mention("세미콘코리아 2025에서 만났다.", "semicon-korea") == "세미콘코리아 2025");
+  CHECK(mention("세미콘코리아 2025년 행사가 열렸다.", "semicon-korea") == "세미콘코리아");
+  CHECK(mention("Nvidia spoke at CES 20267 times.", "ces") == "CES");
+  CHECK(mention("OpenAI 2026 plans.", "openai") == "OpenAI");
+}

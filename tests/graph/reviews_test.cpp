@@ -12,7 +12,8 @@ namespace {
 
 /// "entity candidate likeness" of every review.
 std::vector<std::string> told(const Graph& g, const ReviewQuery& query = {}) {
-  constexpr std::array<const char*, 4> kNames{"same", "legal", "extension", "edit"};
+  constexpr std::array<const char*, 7> kNames{"same",   "legal", "extension", "edit",
+                                              "shared", "type",  "surname"};
   std::vector<std::string> out;
   for (const Review& r : find_reviews(*g, query).reviews) {
     out.push_back(std::string(g->entity_id(r.entity)) + " " +
@@ -47,6 +48,17 @@ TEST_CASE("reviews: what is not alike") {
 
 TEST_CASE("reviews: a pair of thin entities stands once") {
   CHECK(told(graph("a = Super Micro; b = Supermicro")) == List{"a b same"});
+}
+
+TEST_CASE("reviews: entities that the resolver set apart, whatever the length of their name") {
+  CHECK(told(graph("apx-organization = Apx; b = Apx Chips; c = Apx Steel | 철강; d = Apxel")) ==
+        List{"apx-organization b shared", "apx-organization c shared"});
+  CHECK(told(graph("apx-organization = Apx; b = Apx | 앱; c = Apx Steel | 철강")) ==
+        List{"apx-organization b shared"});
+  CHECK(told(graph("apx-organization = Apx; apx:product = Apx X1")) ==
+        List{"apx-organization apx type"});
+  CHECK(told(graph("a:person = Maria Ellison; b:person = Larry Ellison | 래리 | Ellison")) ==
+        List{"a b surname"});
 }
 
 TEST_CASE("reviews: only what is known then, of the types asked for") {

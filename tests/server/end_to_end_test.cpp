@@ -273,7 +273,8 @@ TEST_CASE("extract: --explain prints the stages") {
   const Finished told = run_binary({"extract", "--explain", "-"}, R"({"id":"a","text":"OpenAI."})");
   CHECK(told.code == 0);
   const json stages = json::parse(told.out);
-  CHECK(stages["mentions"][0]["rule"] == "lexicon");
+  CHECK(stages["mentions"][0]["reason"] == "lexicon name");
+  CHECK(stages["mentions"][0]["score"] == 0.95);
   CHECK(stages["result"]["entities"][0]["id"] == "openai");
 }
 

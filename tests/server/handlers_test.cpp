@@ -217,6 +217,36 @@ TEST_CASE("reviews: entities that may be one, with score and reason") {
   CHECK(test.get("/v1/reviews?q=x").status == 400);
 }
 
+TEST_CASE("reviews: a mention that is not merged stands there with what explain says of it") {
+  TestApp test;
+  const auto put = [&](const char* id, const char* text) {
+    const json article{{"id", id}, {"text", text}};
+    REQUIRE(test.request("POST", "/v1/documents", article.dump(), kJson).status == 201);
+  };
+  put("a", "삼성그룹은 삼성전자를 키웠다. Larry Ellison founded Oracle.");
+  put("b", "삼성전기와 삼성SDS가 투자했다. 삼성은 더 투자한다.");
+  put("c", "Maria Ellison, a vice president at Tessaract Labs, welcomed it.");
+  const json reviews = test.get("/v1/reviews").json()["reviews"];
+  int told = 0;
+  for (const char* document : {"b", "c"}) {
+    const std::string path = std::string("/v1/documents/") + document + "/explain";
+    const json mentions = test.get(path).json()["mentions"];
+    for (const json& mention : mentions) {
+      if (!mention.contains("may_be")) continue;
+      CHECK(mention["score"] < 0.5);
+      for (const json& candidate : mention["may_be"]) {
+        const auto is_it = [&](const json& r) {
+          return r["entity"] == mention["entity"] && r["candidate"] == candidate &&
+                 r["score"] == mention["score"] && r["reason"] == mention["reason"];
+        };
+        CHECK(std::count_if(reviews.begin(), reviews.end(), is_it) == 1);
+        ++told;
+      }
+    }
+  }
+  CHECK(told == 3);  // samsung-electronics, samsung-group; larry-ellison
+}
+
 TEST_CASE("documents: one article goes in, is there, is replaced and taken back") {
   TestApp test;
   const std::string article = R"({"id":"a 1","title":"","text":"OpenAI and Microsoft met."})";
@@ -261,8 +291,8 @@ TEST_CASE("documents: the extractor explains what it saw") {
   const json told = test.get("/v1/documents/x/explain").json();
   CHECK(told["sentences"][0]["language"] == "ko");
   CHECK(told["mentions"][0] ==
-        json::parse(R"({"start":1,"end":6,"text":"소프트뱅크","entity":"softbank","rule":"lexicon",
-                        "lexicon":["softbank"]})"));
+        json::parse(R"({"start":1,"end":6,"text":"소프트뱅크","entity":"softbank","score":0.95,
+                        "reason":"lexicon name","lexicon":["softbank"]})"));
   CHECK(told["amounts"][0]["amount"] == json::parse(R"({"value":30000000000,"currency":"USD"})"));
   CHECK(told["candidates"][0]["type"] == "investment");
   CHECK(told["candidates"][0]["trigger"]["text"] == "투자");
