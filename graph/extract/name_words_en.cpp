@@ -107,7 +107,7 @@ const Words& product_cues() {
 }
 
 const Words& common_openers() {
-  static const Words kWords = set_of(
+  static const Words kWords = words_of_list(
       "nobody everybody everyone everything something nothing anybody anyone anything "
       "someone somebody none debt growth folks sceptics skeptics critics antitrust proxy "
       "money heat water energy cash equity margins margin volume volumes capacity "
