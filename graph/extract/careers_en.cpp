@@ -268,7 +268,11 @@ class CareerReader {
       title = post.title;
       at = post.organization;
     }
-    if (at == kNoEntity) at = organization_after(i, {"at", "for", "inside"});
+    // "worked on a machine for Nasa": a customer, maybe.
+    const bool on_goods = std::ranges::any_of(
+        v.complements, [&](std::size_t c) { return s_.parse().preposition(s_.phrase(c)) == "on"; });
+    if (at == kNoEntity && !on_goods) at = organization_after(i, {"at", "for", "inside"});
+    if (at == kNoEntity) at = organization_after(i, {"at", "inside"});
     // "spent a decade editing at Foo"
     for (std::size_t k = i + 1; k < s_.parse().verbs.size() && at == kNoEntity; ++k) {
       const Verb& doing = s_.verb(k);

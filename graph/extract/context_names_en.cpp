@@ -117,7 +117,8 @@ std::size_t NameScanner::sequence(std::size_t i) const {
                       (word(i) == "Jun" || word(i) == "Jan" || word(i) == "April" ||
                        word(i) == "May" || word(i) == "August") &&
                       !plain_words().contains(word(i + 1)) && !opens_sentence(i);
-  if (plain_words().contains(word(i)) && !person) return starts_ministry(i) ? ministry(i) : 0;
+  if (plain_words().contains(word(i)) && !person && !opens_company(i))
+    return starts_ministry(i) ? ministry(i) : 0;
   std::size_t end = i + 1;
   while (end < tokens_.size() && !is_taken(end)) {
     const std::string_view between = gap(end - 1);
@@ -143,6 +144,21 @@ std::size_t NameScanner::sequence(std::size_t i) const {
   }
   if (starts_ministry(i)) return std::max(end - i, ministry(i));
   return end - i;
+}
+
+/// "Two Seas Capital": a common word before one or two others and the kind of company.
+bool NameScanner::opens_company(std::size_t i) const {
+  static const Words kOpeners{"Two",   "Three", "Four", "Five",  "Six",    "Seven",
+                              "Eight", "Nine",  "Ten",  "First", "Second", "Third",
+                              "Big",   "New",   "Next", "Early", "Best"};
+  if (!kOpeners.contains(word(i))) return false;
+  constexpr std::size_t kReach = 3;
+  for (std::size_t k = i + 1; k < tokens_.size() && k <= i + kReach; ++k) {
+    if (gap(k - 1) != " " || !is_capitalised(k) || is_taken(k)) return false;
+    if (organization_endings().contains(word(k))) return k > i + 1;
+    if (plain_words().contains(word(k))) return false;
+  }
+  return false;
 }
 
 bool NameScanner::is_name_particle(std::size_t i) const {

@@ -90,7 +90,7 @@ class EncounterReader {
 
   /// Who comes; "a delegation from Foo" is Foo.
   Entities visitors() const {
-    const Entities subject = s_.subject(cue_.verb);
+    Entities subject = s_.subject(cue_.verb);
     const std::size_t phrase = verb().subject;
     if (!subject.empty() || phrase == kNone) return subject;
     static constexpr std::string_view kGroups[] = {"delegation", "team",     "group",   "party",

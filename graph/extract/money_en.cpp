@@ -179,7 +179,7 @@ class MoneyReader {
     for (std::size_t i = cue_.verb == kNone ? 0 : cue_.verb; i-- > 0;) {
       const EnglishCue* act = verb_cue(s_.verb(i));
       if (act != nullptr && (act->act == Act::Lead || act->act == Act::Attend)) continue;
-      const Entities who = s_.filtered(s_.parse().all(s_.verb(i).subject), kOrganizations);
+      Entities who = s_.filtered(s_.parse().all(s_.verb(i).subject), kOrganizations);
       if (who.size() == 1 && std::ranges::find(investors, who.front()) == investors.end())
         return who;
     }

@@ -53,6 +53,8 @@ class NameScanner {
   /// Tokens of the run of capitalised words that begins at `i`.
   std::size_t sequence(std::size_t i) const;
 
+  bool opens_company(std::size_t i) const;
+
   /// "Mohamed bin Zayed", "Ursula von der Leyen": lower-case words within a name.
   bool is_name_particle(std::size_t i) const;
 

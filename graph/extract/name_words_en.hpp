@@ -20,9 +20,9 @@ const Words& project_endings();
 const Words& organization_cues();
 /// Nouns by the side of a product's name.
 const Words& product_cues();
-/// Verbs right after an organization's name, besides those of the grammar's lexicon.
 /// Common nouns that open a sentence and are no names for their capital; in lower case.
 const Words& common_openers();
+/// Verbs right after an organization's name, besides those of the grammar's lexicon.
 const Words& deal_verbs();
 /// Words right before a name that what it takes part in shows to be an organization.
 const Words& deal_words_before();

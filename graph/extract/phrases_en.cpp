@@ -20,11 +20,10 @@ bool opens_relative(const Article& article, const std::vector<Token>& tokens, st
                     std::size_t at) {
   if (tokens[head].cls != Class::Noun || tokens[at].cls != Class::Name) return false;
   if (article.entity(tokens[at].entity).type != EntityType::Person) return false;
-  const bool verb = at + 1 < tokens.size() &&
-                    ((tokens[at + 1].cls == Class::Verb &&
-                      tokens[at + 1].verb.form != Form::Gerund) ||
-                     tokens[at + 1].cls == Class::Have ||
-                     tokens[at + 1].cls == Class::Be);
+  const bool verb =
+      at + 1 < tokens.size() &&
+      ((tokens[at + 1].cls == Class::Verb && tokens[at + 1].verb.form != Form::Gerund) ||
+       tokens[at + 1].cls == Class::Have || tokens[at + 1].cls == Class::Be);
   return verb && is_company_noun(singular(tokens[head].word));
 }
 
@@ -215,8 +214,8 @@ bool Parser::is_somebody(std::size_t p) const {
   const Phrase& phrase = out_.phrases[p];
   if (prev_ == Prev::Comma || phrase.noun.empty() || phrase.apposition != kNone) return false;
   static constexpr std::string_view kNouns[] = {
-      "man",        "woman",     "person",   "people",     "entrepreneur", "billionaire",
-      "researcher", "engineer",  "investor", "colleague",  "scientist",    "official",
+      "man",        "woman",     "person",   "people",      "entrepreneur", "billionaire",
+      "researcher", "engineer",  "investor", "colleague",   "scientist",    "official",
       "analyst",    "executive", "employee", "entrepreneur"};
   return std::ranges::find(kNouns, phrase.noun) != std::end(kNouns) ||
          out_.tokens[phrase.last - 1].word == "men";

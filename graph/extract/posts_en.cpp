@@ -214,11 +214,34 @@ class PostReader {
     constexpr int kMostWords = 5;
     for (int i = 0; i < kMostWords; ++i) {
       bool found = false;
-      for (const std::string_view word :
-           {"currently ", "previously ", "formerly ", "until recently ", "most recently ",
-            "more recently ", "until now ", "once ", "now ", "today ", "then ", "latterly ",
-            "lately ", "still ", "also ", "one of ", "a ", "an ", "the ", "its ", "their ",
-            "former ", "then-", "onetime ", "one-time ", "ex-", "late ", "new "}) {
+      for (const std::string_view word : {"currently ",
+                                          "previously ",
+                                          "formerly ",
+                                          "until recently ",
+                                          "most recently ",
+                                          "more recently ",
+                                          "until now ",
+                                          "once ",
+                                          "now ",
+                                          "today ",
+                                          "then ",
+                                          "latterly ",
+                                          "lately ",
+                                          "still ",
+                                          "also ",
+                                          "one of ",
+                                          "a ",
+                                          "an ",
+                                          "the ",
+                                          "its ",
+                                          "their ",
+                                          "former ",
+                                          "then-",
+                                          "onetime ",
+                                          "one-time ",
+                                          "ex-",
+                                          "late ",
+                                          "new "}) {
         if (!text_.substr(opening.at).starts_with(word)) continue;
         opening.at += word.size();
         opening.own = opening.own || word == "its " || word == "their ";
@@ -292,9 +315,8 @@ class PostReader {
     at = title_from(at);
     if (at == std::string_view::npos) return 0;
     const std::uint32_t size = english_title_at(text_, at);
-    const bool former =
-        opening.former ||
-        has_phrase(text_.substr(opening.at, at - opening.at), {"former", "ex", "onetime"});
+    const bool former = opening.former || has_phrase(text_.substr(opening.at, at - opening.at),
+                                                     {"former", "ex", "onetime"});
     Post post{person.entity, organization, span_of(at, at + size),
               span_of(person.span.begin, at + size), former ? Status::Ended : Status::Completed};
     read_preposition(post);

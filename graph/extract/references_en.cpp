@@ -162,13 +162,22 @@ Entities Resolver::topic(const Entities& excluded) const {
   return {};
 }
 
+/// A ministry, an agency: what "the company" never means.
+bool Resolver::is_state(std::uint32_t entity) const {
+  const LexiconEntry* entry = article_.entity(entity).entry;
+  if (entry == nullptr) return false;
+  return std::ranges::any_of(entry->kinds, [](std::string_view kind) {
+    return kind == "government" || kind == "ministry" || kind == "agency" || kind == "bloc";
+  });
+}
+
 Entities Resolver::organization(const Parse& parse, const Phrase& phrase,
                                 const Entities& excluded) const {
   std::uint32_t best = kNoEntity;
   int best_score = 0;
   int recency = 3;
   const auto consider = [&](std::uint32_t e, int bonus) {
-    if (std::ranges::find(excluded, e) != excluded.end()) return;
+    if (std::ranges::find(excluded, e) != excluded.end() || is_state(e)) return;
     const int points = 10 + score(parse, phrase, e) + bonus;
     if (points > best_score) {
       best_score = points;
@@ -245,8 +254,8 @@ bool Resolver::explains_person(const Parse& parse, const Phrase& phrase) const {
   if (parse.word(before) == "as" || parse.word(before) == "become") return true;
   if (!comma(before) || before == 0) return false;
   const Token& head = parse.tokens[before - 1];
-  const bool place = head.cls == Class::Name &&
-                     article_.entity(head.entity).type == EntityType::Place;
+  const bool place =
+      head.cls == Class::Name && article_.entity(head.entity).type == EntityType::Place;
   const bool capital = is_upper(character_at(article_.text, head.span.begin).code);
   return head.cls != Class::Adverb && capital && !place;
 }
@@ -255,9 +264,9 @@ bool Resolver::explains_person(const Parse& parse, const Phrase& phrase) const {
 /// has named whose company it did not tell.
 Entities Resolver::officer(const Parse& parse, const Phrase& phrase) const {
   static constexpr std::string_view kOfficers[] = {
-      "chief",    "executive",  "boss",     "head",  "founder",  "co-founder", "cofounder",
-      "chairman", "chairwoman", "chair",    "ceo",   "president", "cfo",       "cto",
-      "coo",      "officer",    "director", "leader"};
+      "chief",     "executive", "boss",       "head",    "founder",  "co-founder",
+      "cofounder", "chairman",  "chairwoman", "chair",   "ceo",      "president",
+      "cfo",       "cto",       "coo",        "officer", "director", "leader"};
   const std::string& opener = parse.word(phrase.first);
   if (opener != "the" && phrase.owner.empty()) return {};
   if (std::ranges::find(kOfficers, phrase.noun) == std::end(kOfficers)) return {};
@@ -323,8 +332,8 @@ void Resolver::resolve(const Parse& parse, Phrase& phrase, std::size_t subject,
   if (phrase.owner.empty()) {
     // "hopes to see Nvidia and its founder": of what was named last, if the subject has no company.
     const Entities who = parse.all(speaker_phrase);
-    const bool by_person = !here_.empty() && !who.empty() &&
-                           article_.entity(who.front()).type == EntityType::Person;
+    const bool by_person =
+        !here_.empty() && !who.empty() && article_.entity(who.front()).type == EntityType::Person;
     if (opener == "its")
       phrase.owner = !near.empty() ? near : by_person ? Entities{here_.back()} : topic({});
     // "her first trip to Korea"

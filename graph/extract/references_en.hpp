@@ -27,6 +27,7 @@ class Resolver {
  private:
   void mention(const Parse& parse, const Phrase& phrase);
   Entities organization(const Parse& parse, const Phrase& phrase, const Entities& excluded) const;
+  bool is_state(std::uint32_t entity) const;
   Entities topic(const Entities& excluded) const;
   Entities person(const Entities& excluded) const;
   Entities pair() const;

@@ -101,8 +101,7 @@ class RoleReader {
   bool is_of_country(std::uint32_t at) const {
     const std::string_view head = text_.substr(0, at - 1);
     const std::size_t blank = head.find_last_of(' ');
-    const std::string_view word =
-        blank == std::string_view::npos ? head : head.substr(blank + 1);
+    const std::string_view word = blank == std::string_view::npos ? head : head.substr(blank + 1);
     return !place_of_adjective(ascii_lower(word)).empty();
   }
 
@@ -178,8 +177,8 @@ class RoleReader {
         word_list({"appoint", "name", "hire", "nominate", "promote", "tap", "pick", "choose",
                    "select", "install", "recruit", "poach", "elect"});
     static constexpr auto kHeld =
-        word_list({"be",     "become",  "remain",   "serve",  "join",     "act",  "start",
-                   "return", "step in", "take over", "work",   "run",      "take", "sign",
+        word_list({"be",     "become",  "remain",    "serve",   "join",     "act",    "start",
+                   "return", "step in", "take over", "work",    "run",      "take",   "sign",
                    "come",   "move",    "stay",      "move up", "continue", "arrive", "come back",
                    "carry",  "step up", "stand",     "double"});
     static constexpr auto kLeft =
@@ -435,8 +434,15 @@ class RoleReader {
                                 s_.type(head.entities.front()) == EntityType::Person;
       if (person_last == person_first) continue;
       const std::size_t words = person_last ? p.apposition : i;
-      const Post post = post_at(words);
+      Post post = post_at(words);
       if (post.title.end == 0) continue;
+      // "co-founder and chief executive of the start-up": what follows belongs to both.
+      if (words == i && i + 1 < phrases.size() && phrases[i + 1].apposition == p.apposition &&
+          post.organization == kNoEntity) {
+        const Post more = post_at(i + 1);
+        post.organization = more.organization;
+        post.elsewhere = post.elsewhere || more.elsewhere;
+      }
       const bool plural = article_.piece(post.title).ends_with('s');
       const std::size_t named = person_last ? i : p.apposition;
       const Entities all = s_.filtered(s_.parse().all(named), kPersons);
@@ -449,8 +455,8 @@ class RoleReader {
     const extract::Post* known = post_of_person(person);
     if (known != nullptr) return;
     std::uint32_t organization = post.organization;
-    const bool own = organization == kNoEntity && !post.elsewhere &&
-                     is_executive(article_.piece(post.title));
+    const bool own =
+        organization == kNoEntity && !post.elsewhere && is_executive(article_.piece(post.title));
     if (own) organization = employer_unnamed(person, post.title.begin);
     emit(person, organization, post.title, post.former ? Status::Ended : Status::Completed);
   }

@@ -249,9 +249,9 @@ void read_ownership(Statements& s) {
     if (v.lemma == "belong") {
       const Entities owner = s.named(s.complement(i, {"to"}, kActors), kActors);
       const Status standing = s.status(cue, EdgeType::Ownership);
-      s.emit(EdgeType::Ownership, owner, s.filtered(parse.all(v.subject), kOrganizations), cue,
-             standing == Status::Denied || standing == Status::Ended ? standing
-                                                                     : Status::Completed);
+      s.emit(
+          EdgeType::Ownership, owner, s.filtered(parse.all(v.subject), kOrganizations), cue,
+          standing == Status::Denied || standing == Status::Ended ? standing : Status::Completed);
       continue;
     }
     const bool keeps = v.lemma == "have" || v.lemma == "retain" || v.lemma == "keep";
@@ -268,8 +268,9 @@ void read_ownership(Statements& s) {
     }
     const std::size_t object = s.object(i);
     // "retains a third of it"
-    if (keeps && (object == kNone || !s.has_word(object, {"percent", "third", "half", "quarter",
-                                                          "majority", "pc"})) &&
+    if (keeps &&
+        (object == kNone ||
+         !s.has_word(object, {"percent", "third", "half", "quarter", "majority", "pc"})) &&
         (object == kNone || !is_percentage(parse, s.phrase(object))))
       continue;
     Entities owned = object == kNone || v.lemma == "hold" || keeps

@@ -315,7 +315,7 @@ class Tagger {
 
   /// "has run it since", "has been run by": participles that look like the base.
   bool is_bare_participle(std::size_t i, const VerbForm& form) const {
-    static constexpr std::string_view kSame[] = {"run", "set", "put",  "cut",  "become", "come",
+    static constexpr std::string_view kSame[] = {"run", "set", "put",  "cut",   "become", "come",
                                                  "let", "bid", "quit", "split", "bet"};
     if (form.form != Form::Base || std::ranges::find(kSame, form.lemma) == std::end(kSame))
       return false;

@@ -133,6 +133,8 @@ TEST_CASE("English names: persons and organizations by what stands beside them")
   CHECK(find_named(extracted("I asked Zorka Quill, an EUV manager at Intel, if that was so."),
                    "Zorka Quill") != nullptr);
   CHECK(find_named(extracted("Anna Weber is a former engineer at Zorvane."), "Zorvane") != nullptr);
+  CHECK(find_named(extracted("The hedge fund Two Creeks Capital said no."), "Two Creeks Capital") !=
+        nullptr);
   CHECK(find_named(extracted("Nobody has seen it. Growth slows. Verification takes longest."),
                    "Nobody") == nullptr);
   CHECK(find_named(extracted("Nobody has seen it. Growth has slowed."), "Growth") == nullptr);
