@@ -38,7 +38,7 @@ bool is_wish(const KoreanReader& reader) {
 
 /// GPU를 사들인다 is a purchase, 루멘칩을 or 지분을 사들인다 a takeover.
 bool buys_company(const KoreanReader& reader) {
-  if (!starts_with_any(reader.stem(), {"사들", "사기로", " 사", " 산"})) return false;
+  if (!starts_with_any(reader.stem(), {"사들", " 사", " 산"})) return false;
   if (reader.clause_has({"지분", "경영권", "주식"})) return true;
   const std::size_t object = reader.complement({Case::Object}, kOrganizations);
   return object != kNoArgument && reader.is_plain(reader.args()[object]);

@@ -273,6 +273,7 @@ void supplier_of(KoreanReader& r) {
 
 /// "A의 주요 고객사는 B와 C다", "고객사로는 B가 있다".
 void customers_are(KoreanReader& r) {
+  if (r.context().open_supply) return;  // it names the other side of the contract told before
   Entities suppliers =
       r.entities(r.complement({Case::Owner, Case::Modifier}, kOrganizations), kOrganizations);
   const auto& topic = r.context().discourse.topic_organizations;
