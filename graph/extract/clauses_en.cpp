@@ -135,11 +135,40 @@ void Parser::read_particle(Verb& v) const {
   if (next == "up" && v.last + 1 < out_.tokens.size() && out_.tokens[v.last + 1].word == "to" &&
       out_.tokens[v.last + 1].cls == Class::Adverb)
     return;
+  // "took in $80 million", "put in another $5 billion", "chipped in"
+  if (next == "in" && takes_in(v)) {
+    v.particle = next;
+    ++v.last;
+    return;
+  }
+  const bool along = next == "along" && (v.lemma == "come" || v.lemma == "tag" || v.lemma == "go");
+  if (along) {
+    v.particle = next;
+    ++v.last;
+    return;
+  }
   const bool over = next == "over" && (v.lemma == "take" || v.lemma == "hand");
   const bool through = next == "through" && v.lemma == "fall";
   if (!is_one_of(next, kParticles) && !over && !through) return;
   v.particle = next;
   ++v.last;
+}
+
+bool Parser::takes_in(const Verb& v) const {
+  static constexpr auto kAlone = word_list({"chip", "kick", "pitch"});
+  static constexpr auto kMoney =
+      word_list({"take", "put", "pull", "bring", "rake", "haul", "reel", "throw", "draw"});
+  if (is_one_of(v.lemma, kAlone)) return true;
+  if (!is_one_of(v.lemma, kMoney)) return false;
+  constexpr std::size_t kReach = 4;
+  const auto& tokens = out_.tokens;
+  for (std::size_t i = v.last + 1, n = 0; n < kReach && i < tokens.size(); ++n, ++i) {
+    if (tokens[i].cls == Class::Money) return true;
+    const bool bound = tokens[i].cls == Class::Adverb || tokens[i].cls == Class::Determiner ||
+                       tokens[i].cls == Class::Modifier;
+    if (!bound) return false;
+  }
+  return false;
 }
 
 void Parser::link(Verb& v, bool be) {

@@ -94,7 +94,14 @@ constexpr std::string_view kVerbs =
     "subsidize suffer suit supplement surpass surprise surround survive sustain sweeten tackle "
     "tender tighten touch track transform transition translate trigger trust tweak underline "
     "underpin unify unlock unwind update verify view violate vow warrant weaken widen withstand "
-    "witness worry yield";
+    "witness worry yield "
+    // Money and goods that change hands, companies that do.
+    "draw net nab snag haul rake pocket garner score wire loan earmark allocate erect pile funnel "
+    "channel plunk pony cough stump fork bless greenlight veto nix kill derail thwart outbid snub "
+    "sever disband stockpile book fuse marry subsume engulf devour wrest annex privatize privatise "
+    "resell distribute co-own co-design co-create codesign tag float seed reinvest refinance "
+    "disburse dole bestow lavish shower shoulder prepay reserve sublicense cross-license relicense "
+    "house colocate ramp swing bear fill outbid rescue bail kickstart incubate nurture grab court";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -118,7 +125,8 @@ constexpr std::string_view kAlsoNouns =
     "exchange export extract flag flood fuel guarantee influence interview judge lift load master "
     "match measure pivot probe question rank rate recall record reserve reverse shape spark spread "
     "suit surprise touch track trigger update click debate crash close grant hand hope link pair "
-    "pump act schedule bag sink import";
+    "pump act schedule bag sink import net haul rake pocket score wire loan pile channel fork veto "
+    "snub book tag float seed top shoulder house ramp swing bear fill rescue bail grab";
 
 struct Irregular {
   std::string_view lemma;
@@ -138,6 +146,9 @@ constexpr auto kIrregular = std::to_array<Irregular>({
     {"cut", "cut", "cut"},
     {"deal", "dealt", "dealt"},
     {"do", "did", "done"},
+    {"draw", "drew", "drawn"},
+    {"bear", "bore", "borne"},
+    {"swing", "swung", "swung"},
     {"drive", "drove", "driven"},
     {"fall", "fell", "fallen"},
     {"find", "found", "found"},
@@ -203,7 +214,8 @@ constexpr auto kIrregular = std::to_array<Irregular>({
 constexpr std::string_view kDoubling =
     "chip commit cut drop equip fit get kit let outfit plan put quit run scrap set ship shun sit "
     "slip snap spin step stop swap tap trim win wrap bet bid dump refer transfer scrub begin "
-    "occur control bag confer program travel total cancel signal jet sack fell kit";
+    "occur control bag confer program travel total cancel signal jet sack fell kit net nab snag tag "
+    "grab snub";
 
 using VerbTable = std::unordered_map<std::string, VerbForm>;
 

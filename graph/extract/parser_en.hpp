@@ -33,6 +33,9 @@ class Parser {
 
   std::size_t read_relative(std::size_t i);
 
+  /// "ships to Foo and to Bar": takes the phrase into the list that the same preposition opened.
+  bool goes_on(std::size_t index);
+
   std::size_t nearest_person(std::size_t from) const;
 
   // ---- noun phrases
@@ -65,6 +68,9 @@ class Parser {
   static Modal modal_of(std::string_view word);
 
   void read_particle(Verb& v) const;
+
+  /// True if "in" after the verb is its particle: money follows that it brings in.
+  bool takes_in(const Verb& v) const;
 
   void link(Verb& v, bool be);
 
@@ -144,6 +150,8 @@ class Parser {
   bool after_phrase_ = false;
 
   bool after_comma_ = false;
+
+  bool after_and_ = false;
 
   bool comma_ = false;
 

@@ -166,6 +166,7 @@ std::size_t Parser::read_preposition(std::size_t i) {
   preposition_ = i;
   after_phrase_ = prev_ == Prev::Phrase;
   after_comma_ = prev_ == Prev::Comma;
+  after_and_ = prev_ == Prev::And;
   prev_ = Prev::Preposition;
   return i + 1;
 }
@@ -255,6 +256,7 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   if (by_preposition) {
     p.preposition = preposition_;
     preposition_ = kNone;
+    if (after_and_ && goes_on(index)) return;
     if (after_phrase_ && last_phrase_ != kNone) {
       p.attached = last_phrase_;
       phrase(last_phrase_).complements.push_back(index);
@@ -299,6 +301,23 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
     pending_.push_back(index);
   }
   last_phrase_ = core_ = list_ = index;
+}
+
+bool Parser::goes_on(std::size_t index) {
+  if (list_ == kNone || last_phrase_ == kNone) return false;
+  Phrase& b = phrase(index);
+  const Phrase& a = phrase(list_);
+  if (a.entities.empty() || b.entities.empty() || a.preposition == kNone) return false;
+  if (type_of(a) != type_of(b)) return false;
+  if (out_.tokens[a.preposition].word != out_.tokens[b.preposition].word) return false;
+  const bool near = last_phrase_ == list_ || phrase(last_phrase_).apposition == list_;
+  if (!near) return false;
+  Phrase& leader = phrase(a.group);
+  b.group = a.group;
+  if (leader.members.empty()) leader.members.push_back(a.group);
+  leader.members.push_back(index);
+  last_phrase_ = list_ = index;
+  return true;
 }
 
 bool Parser::is_verbal(Class cls) {

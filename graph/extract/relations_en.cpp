@@ -8,6 +8,7 @@ namespace english {
 namespace {
 
 void read_cue(Statements& s, const Cue& cue, Act act) {
+  if (is_fundraising(s, cue)) act = Act::Raise;
   switch (act) {
     case Act::Supply:
     case Act::Hand:
@@ -30,6 +31,9 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
     case Act::Back:
     case Act::Lead:
     case Act::Raise:
+    case Act::Contribute:
+    case Act::Grant:
+    case Act::Site:
     case Act::Funding:
     case Act::Investment:
     case Act::Open:

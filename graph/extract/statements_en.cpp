@@ -4,8 +4,25 @@
 #include <algorithm>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
+namespace {
+
+/// Nouns for several that may be named one by one after it.
+bool is_collective(std::string_view noun) {
+  static constexpr auto kNouns = word_list(
+      {"consortium", "group",    "syndicate", "investor",    "backer",  "fund",     "firm",
+       "company",    "customer", "client",    "partner",     "lender",  "bank",     "supplier",
+       "shareholder", "maker",   "believer",  "like",        "party",   "founder",  "buyer",
+       "carmaker",   "chipmaker", "startup",  "club",        "roster",  "list",     "trio",
+       "quartet",    "giant",    "player",    "holder",      "name",    "house",    "institution",
+       "hyperscaler", "manufacturer", "user", "operator", "provider", "developer", "automaker",
+       "vendor", "lab", "team", "pair", "angel", "bidder", "suitor", "clutch"});
+  return kNouns.contains(noun);
+}
+
+}  // namespace
 
 Entities Statements::filtered(const Entities& entities, EntityTypes types) const {
   Entities kept;
@@ -20,14 +37,9 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
   Entities found = filtered(parse_.all(index), types);
   if (!found.empty()) return found;
   const Phrase& p = phrase(index);
-  if (p.noun == "consortium" || p.noun == "group") {
-    // "a consortium led by Foo"
-    for (std::size_t i = 0; i < parse_.verbs.size(); ++i) {
-      const Verb& v = verb(i);
-      if (v.lemma != "lead" || !v.passive || v.subject != p.group) continue;
-      const std::size_t by = complement(i, {"by"}, types);
-      if (by != kNone) return filtered(parse_.all(by), types);
-    }
+  if (is_collective(p.noun)) {
+    found = members_of(index, types);
+    if (!found.empty()) return found;
   }
   if (!is_part_noun(p.noun) && !is_company_noun(p.noun)) return {};
   // "Alphabet's Waymo unit" is Waymo, "Alphabet's Texas plant" Alphabet.
@@ -41,6 +53,34 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
     for (const std::size_t c : p.complements) {
       if (parse_.preposition(phrase(c)) == "of") found = filtered(parse_.all(c), types);
     }
+  }
+  return found;
+}
+
+/// "a group led by Foo", "investors including Foo", "a consortium that includes Foo".
+Entities Statements::members_of(std::size_t index, EntityTypes types) const {
+  const Phrase& p = phrase(index);
+  Entities found;
+  const auto take = [&](std::size_t at) {
+    for (const std::uint32_t e : filtered(parse_.all(at), types)) {
+      if (std::ranges::find(found, e) == found.end()) found.push_back(e);
+    }
+  };
+  for (std::size_t i = 0; i < parse_.verbs.size(); ++i) {
+    const Verb& v = verb(i);
+    if (v.subject != p.group) continue;
+    if (v.lemma == "lead" && v.passive) {
+      const std::size_t by = complement(i, {"by"}, types);
+      if (by != kNone) take(by);
+    }
+    if (v.lemma == "include" && !v.passive && (v.relative || v.form == Form::Gerund)) {
+      for (const std::size_t o : v.objects) take(o);
+    }
+  }
+  for (const std::size_t c : p.complements) {
+    const std::string_view word = parse_.preposition(phrase(c));
+    if (word == "including" || word == "like") take(c);
+    if (word == "of" && p.noun == "like") take(c);
   }
   return found;
 }

@@ -81,6 +81,7 @@ class Statements {
   void attach(Relation& relation, const Cue& cue) const;
 
  private:
+  Entities members_of(std::size_t phrase, EntityTypes types) const;
   void collect(std::size_t phrase, int depth, std::vector<std::size_t>& found) const;
   int boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const;
   bool is_range_end(Span amount) const;
@@ -117,6 +118,9 @@ enum class Act : std::uint8_t {
   Back,         ///< a target
   Lead,         ///< a round
   Raise,        ///< money from investors
+  Contribute,   ///< money to the round spoken of
+  Grant,        ///< money to a recipient
+  Site,         ///< noun: a plant with a price and a place
   Funding,      ///< noun: funding from investors
   Investment,   ///< noun: an investment in a target
   Open,         ///< a site at a place
@@ -147,6 +151,8 @@ void read_supply(Statements& s, const Cue& cue, Act act);
 void read_contract(Statements& s, const Cue& cue);
 void read_partnership(Statements& s, const Cue& cue, Act act);
 void read_investment(Statements& s, const Cue& cue, Act act);
+/// True for a verb that says nothing of money by itself: "took $6 billion from Foo".
+bool is_fundraising(const Statements& s, const Cue& cue);
 void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
 void read_encounter(Statements& s, const Cue& cue, Act act);

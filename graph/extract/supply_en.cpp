@@ -160,6 +160,8 @@ class SupplyReader {
     const Verb& v = verb();
     const Entities buyers = by({"to"});
     const std::size_t sold = v.passive ? v.subject : s_.object(cue_.verb);
+    // "handed it $210 million"
+    if (v.lemma == "hand" && v.particle.empty()) read_investment(s_, cue_, Act::Grant);
     if (buyers.empty()) {
       // "samples that Bosung sent"
       return;
@@ -345,6 +347,7 @@ class SupplyReader {
     if (speech) return read_encounter(s_, cue_, Act::Speak);
     const bool contract =
         std::ranges::any_of(v.objects, [&](std::size_t o) { return is_contract(o); });
+    if (!contract && !is_contract(v.subject)) return read_investment(s_, cue_, Act::Grant);
     if (v.passive) {
       if (contract || is_contract(v.subject)) {
         const Entities winners = is_contract(v.subject) ? by({"to"}) : subject();

@@ -14,14 +14,27 @@ Tie tie_of(std::string_view noun) {
     Tie tie;
   };
   static constexpr Noun kNouns[] = {
-      {"supplier", Tie::Supplier}, {"provider", Tie::Supplier},  {"vendor", Tie::Supplier},
-      {"customer", Tie::Customer}, {"client", Tie::Customer},    {"buyer", Tie::Customer},
-      {"partner", Tie::Partner},   {"investor", Tie::Investor},  {"backer", Tie::Investor},
-      {"unit", Tie::Unit},         {"subsidiary", Tie::Unit},    {"arm", Tie::Unit},
-      {"division", Tie::Unit},     {"affiliate", Tie::Unit},     {"parent", Tie::Parent},
-      {"owner", Tie::Parent},      {"shareholder", Tie::Parent}, {"business", Tie::Unit}};
+      {"supplier", Tie::Supplier},  {"provider", Tie::Supplier},  {"vendor", Tie::Supplier},
+      {"customer", Tie::Customer},  {"client", Tie::Customer},    {"buyer", Tie::Customer},
+      {"tenant", Tie::Customer},    {"licensee", Tie::Customer},  {"subscriber", Tie::Customer},
+      {"partner", Tie::Partner},    {"ally", Tie::Partner},       {"collaborator", Tie::Partner},
+      {"investor", Tie::Investor},  {"backer", Tie::Investor},    {"financier", Tie::Investor},
+      {"lender", Tie::Investor},    {"unit", Tie::Unit},          {"subsidiary", Tie::Unit},
+      {"arm", Tie::Unit},           {"division", Tie::Unit},      {"affiliate", Tie::Unit},
+      {"offshoot", Tie::Unit},      {"brand", Tie::Unit},         {"daughter", Tie::Unit},
+      {"parent", Tie::Parent},      {"owner", Tie::Parent},       {"shareholder", Tie::Parent},
+      {"holder", Tie::Parent},      {"stakeholder", Tie::Parent}, {"stockholder", Tie::Parent},
+      {"business", Tie::Unit}};
   const auto found = std::ranges::find(kNouns, noun, &Noun::noun);
   return found == std::end(kNouns) ? Tie::None : found->tie;
+}
+
+/// The tie that a phrase names: its noun, or "parent company", "parent group", "sister company".
+Tie tie_of(const Parse& parse, const Phrase& p) {
+  const Tie tie = tie_of(p.noun);
+  if (tie != Tie::None || p.last < p.first + 2 || !is_company_noun(p.noun)) return tie;
+  const std::string& left = parse.word(p.last - 2);
+  return left == "parent" || left == "holding" ? Tie::Parent : Tie::None;
 }
 
 /// "Foo is a supplier to Bar": Foo, the tie and Bar in whatever words.
@@ -35,6 +48,7 @@ class TieReader {
     for (std::size_t i = 0; i < parse.verbs.size(); ++i) copula(i);
     for (std::size_t i = 0; i < parse.phrases.size(); ++i) {
       apposition(i);
+      listed(i);
       inside(i);
     }
   }
@@ -112,7 +126,8 @@ class TieReader {
     const Cue cue{index, kNone};
     const bool is = v.lemma == "be" || v.lemma == "become" || v.lemma == "remain";
     // "its customers include Foo", "its largest customer is Foo"
-    const Tie of_subject = subject.entities.empty() ? tie_of(subject.noun) : Tie::None;
+    const Tie of_subject =
+        subject.entities.empty() || subject.resolved ? tie_of(s_.parse(), subject) : Tie::None;
     if (of_subject != Tie::None && (is || (v.lemma == "include" && !v.passive))) {
       const std::size_t object = s_.object(index);
       if (object == kNone) return;
@@ -172,7 +187,7 @@ class TieReader {
       Entities y = other(noun);
       for (const std::size_t m : members) {
         const Tie tie = s_.phrase(m).entities.empty() || s_.phrase(m).resolved
-                            ? tie_of(s_.phrase(m).noun)
+                            ? tie_of(s_.parse(), s_.phrase(m))
                             : Tie::None;
         if (tie == Tie::None || tie == Tie::Target) continue;
         if (y.empty()) y = other(m);
@@ -189,11 +204,50 @@ class TieReader {
   /// "Foo, a supplier to Bar, …"
   void apposition(std::size_t index) {
     const Phrase& p = s_.phrase(index);
-    if (p.apposition == kNone || p.noun.empty()) return;
-    const Tie tie = tie_of(p.noun);
+    if (p.apposition == kNone) return;
+    if (p.noun.empty()) return explained(index);
+    const Tie tie = tie_of(s_.parse(), p);
     if (tie == Tie::None) return;
     const Entities x = s_.filtered(s_.phrase(p.apposition).entities, kOrganizations);
     emit(x, tie, other(index), {kNone, index}, std::nullopt);
+  }
+
+  /// "Bar's foundry subsidiary, Foo, …", "its owner, Foo", "its earlier backers, Foo and Baz"
+  void explained(std::size_t index) {
+    const Phrase& p = s_.phrase(index);
+    const Phrase& noun = s_.phrase(p.apposition);
+    const Tie tie = noun.noun.empty() ? Tie::None : tie_of(s_.parse(), noun);
+    if (tie == Tie::None || noun.noun == "business") return;
+    const EntityTypes types =
+        tie == Tie::Parent || tie == Tie::Investor ? kActors : kOrganizations;
+    const Entities x = s_.filtered(s_.parse().all(index), types);
+    Entities y = other(p.apposition);
+    if (y == x) y.clear();
+    if (y.empty() && noun.owner.empty() && s_.topic().size() == 1 && tie != Tie::Partner)
+      y = s_.topic();
+    emit(x, tie, y, {kNone, p.apposition}, std::nullopt);
+  }
+
+  /// "from customers including Foo", "suppliers such as Foo": those that a list of them names.
+  void listed(std::size_t index) {
+    const Phrase& p = s_.phrase(index);
+    const Tie tie = p.entities.empty() || p.resolved ? tie_of(s_.parse(), p) : Tie::None;
+    if (tie == Tie::None || tie == Tie::Unit) return;
+    for (const std::size_t c : p.complements) {
+      const std::string_view word = s_.parse().preposition(s_.phrase(c));
+      if (word != "including" && word != "like") continue;
+      const EntityTypes types =
+          tie == Tie::Parent || tie == Tie::Investor ? kActors : kOrganizations;
+      const Entities x = s_.filtered(s_.parse().all(c), types);
+      Entities y = s_.filtered(p.owner, kOrganizations);
+      if (y.empty())
+        y = s_.named(s_.noun_complement(index, {"of", "in"}, kOrganizations), kOrganizations);
+      const std::size_t ruler = s_.ruler(index);
+      if (y.empty() && ruler != kNone && s_.phrase(index).preposition != kNone)
+        y = s_.organizations(s_.subject(ruler));
+      if (y == x) return;
+      emit(x, tie, y, {kNone, index}, Status::Completed);
+    }
   }
 
   /// "Bar supplier Foo", "Bar's unit Foo", "Bar's Foo unit", "Bar-backed Foo".
