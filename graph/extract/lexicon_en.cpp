@@ -101,7 +101,8 @@ constexpr std::string_view kVerbs =
     "sever disband stockpile book fuse marry subsume engulf devour wrest annex privatize privatise "
     "resell distribute co-own co-design co-create codesign tag float seed reinvest refinance "
     "disburse dole bestow lavish shower shoulder prepay reserve sublicense cross-license relicense "
-    "house colocate ramp swing bear fill outbid rescue bail kickstart incubate nurture grab court";
+    "house colocate ramp swing bear fill outbid rescue bail kickstart incubate nurture grab court "
+    "account predate postdate rely entrust farm contribute";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -125,7 +126,7 @@ constexpr std::string_view kAlsoNouns =
     "exchange export extract flag flood fuel guarantee influence interview judge lift load master "
     "match measure pivot probe question rank rate recall record reserve reverse shape spark spread "
     "suit surprise touch track trigger update click debate crash close grant hand hope link pair "
-    "pump act schedule bag sink import net haul rake pocket score wire loan pile channel fork veto "
+    "pump act schedule bag sink import account farm net haul rake pocket score wire loan pile channel fork veto "
     "snub book tag float seed top shoulder house ramp swing bear fill rescue bail grab";
 
 struct Irregular {
@@ -264,6 +265,7 @@ VerbTable make_verbs() {
     add_regular(table, verb, doubling.contains(verb), nouns.contains(verb), irregular(verb));
   }
   // Both are verbs of their own: "Jane Roe founded it", "found it".
+  table["has"] = {"have", Form::Third, false};
   table["found"] = {"find", Form::Past, false};
   for (const std::string_view form : {"travelled", "travelling", "cancelled", "cancelling"}) {
     table.emplace(std::string(form),
@@ -354,7 +356,7 @@ bool is_adverb(std::string_view word) {
       "just yet ever today yesterday tomorrow together closely further away back up down out off "
       "ahead abroad elsewhere actively aggressively seriously meanwhile however moreover therefore "
       "thus too so very nearly almost about around roughly approximately over significantly "
-      "instead immediately simultaneously additionally similarly notably widely effective");
+      "ago far instead immediately simultaneously additionally similarly notably widely effective");
   return kWords.contains(word);
 }
 

@@ -57,6 +57,13 @@ class Parser {
   bool joins(std::size_t index, bool next_is_verb);
 
   /// True for "the chief executive", "chairman": what may explain a person.
+  /// "led by Foo, and Bar, Baz and Qux joined": what follows ", and" is a list of its own, the
+  /// subject of the verb to come.
+  bool splits(std::size_t left, std::size_t index);
+
+  /// "18.4% with Foo": a share told between the members of a list.
+  bool is_share_of(std::size_t index, std::size_t member) const;
+
   bool english_title_ends(const Phrase& p) const;
 
   /// "Foo, a startup in Oslo, …": takes the phrase for a remark on the one before.

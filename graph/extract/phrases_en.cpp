@@ -342,7 +342,8 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
   Phrase& b = phrase(index);
   const bool near = last_phrase_ == left || phrase(last_phrase_).apposition == left ||
                     (phrase(last_phrase_).attached != kNone &&
-                     phrase(phrase(last_phrase_).attached).apposition == left);
+                     phrase(phrase(last_phrase_).attached).apposition == left) ||
+                    is_share_of(last_phrase_, left);
   if (!near) return false;
   const bool both = !a.entities.empty() && !b.entities.empty();
   if (both) {
@@ -355,7 +356,12 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
     if (b.resolved && prev_ == Prev::Comma) return false;
     // ", and Foo sold …" opens a clause of its own.
     const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
-    if (next_is_verb && !subject) return false;
+    if (next_is_verb && !subject) {
+      // "companies including Foo and Bar put in …": the verb goes with the companies.
+      const std::string_view word = out_.preposition(phrase(a.group));
+      const bool example = word == "including" || word == "like";
+      if (!example || pending_.empty()) return splits(left, index);
+    }
     if (next_is_verb && prev_ == Prev::Comma) return false;
   } else {
     // "Stripe's founders, Jane Roe and …": a list that does not begin with a name.
@@ -375,10 +381,41 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
   Phrase& leader = phrase(a.group);
   if (leader.members.empty()) leader.members.push_back(a.group);
   leader.members.push_back(index);
+  b.joined_by_and = prev_ == Prev::And && comma_;
   last_phrase_ = index;
   list_ = index;
   core_ = leader.group;
   return true;
+}
+
+bool Parser::splits(std::size_t left, std::size_t index) {
+  if (prev_ != Prev::And) return false;
+  Phrase& leader = phrase(phrase(left).group);
+  const auto first = std::ranges::find_if(
+      leader.members, [&](std::size_t m) { return phrase(m).joined_by_and; });
+  if (first == leader.members.end()) return false;
+  std::vector<std::size_t> rest(first, leader.members.end());
+  leader.members.erase(first, leader.members.end());
+  rest.push_back(index);
+  for (const std::size_t member : rest) {
+    phrase(member).group = rest.front();
+    phrase(member).preposition = kNone;
+  }
+  const std::size_t head = rest.front();
+  phrase(head).members = std::move(rest);
+  pending_.push_back(head);
+  last_phrase_ = list_ = index;
+  core_ = head;
+  return true;
+}
+
+bool Parser::is_share_of(std::size_t index, std::size_t member) const {
+  const Phrase& p = out_.phrases[index];
+  if (p.attached != member || !p.entities.empty()) return false;
+  for (std::size_t i = p.first; i < p.last; ++i) {
+    if (out_.tokens[i].cls == Class::Number) return true;
+  }
+  return false;
 }
 
 bool Parser::english_title_ends(const Phrase& p) const {

@@ -9,6 +9,8 @@ namespace {
 
 void read_cue(Statements& s, const Cue& cue, Act act) {
   if (is_fundraising(s, cue)) act = Act::Raise;
+  if (is_procurement(s, cue)) act = Act::Order;
+  if (act == Act::Attend && joins_round(s, cue)) act = Act::Lead;
   switch (act) {
     case Act::Supply:
     case Act::Hand:
@@ -22,6 +24,13 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
     case Act::Count:
     case Act::License:
       return read_supply(s, cue, act);
+    case Act::Rely:
+    case Act::Delivery:
+    case Act::Outsource:
+    case Act::Revenue:
+    case Act::Engage:
+    case Act::CutOff:
+      return read_flow(s, cue, act);
     case Act::Contract:
       return read_contract(s, cue);
     case Act::Partner:

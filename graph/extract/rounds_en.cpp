@@ -46,11 +46,26 @@ class RoundReader : MoneyReader {
       owner = s_.named(s_.noun_complement(round, {"in", "of", "for", "by", "at"}, kOrganizations),
                        kOrganizations);
     if (!owner.empty()) return owner;
+    owner = taker(round);
+    if (!owner.empty()) return owner;
     // "The round, the largest yet for Foo, …"
     const std::size_t next = round + 1;
     if (next < s_.parse().phrases.size() && s_.phrase(next).entities.empty() &&
         s_.phrase(next).object_of == kNone)
       owner = s_.named(s_.noun_complement(next, {"for"}, kOrganizations), kOrganizations);
+    return owner;
+  }
+
+  /// "Foo closed a round led by Bar": whose the round is by the verb above it.
+  Entities taker(std::size_t round) const {
+    const std::size_t ruler = s_.ruler(round);
+    if (ruler == kNone || ruler == cue_.verb) return {};
+    const Verb& v = s_.verb(ruler);
+    static constexpr auto kGivers = word_list({"join", "participate", "lead", "co-lead", "back",
+                                               "invest", "follow", "say", "anchor", "put"});
+    if (v.passive || kGivers.contains(v.lemma)) return {};
+    Entities owner = s_.organizations(s_.subject(ruler));
+    if (owner.size() != 1 || is_fund(s_.article().entity(owner.front()))) return {};
     return owner;
   }
 
@@ -115,7 +130,7 @@ class RoundReader : MoneyReader {
   void lead() {
     const Verb& v = verb();
     const std::size_t round = v.passive ? v.subject : s_.object(cue_.verb);
-    if (v.lemma == "participate" || v.lemma == "take") {
+    if (v.lemma == "participate" || v.lemma == "take" || (v.lemma == "join" && !v.passive && round == kNone)) {
       for (const std::size_t c : v.complements) {
         if (is_round(c)) return emit_round(payers(s_.subject(cue_.verb)), owner_of_round(c));
       }
@@ -283,6 +298,20 @@ bool is_fundraising(const Statements& s, const Cue& cue) {
   return sum || s.has_word(object, {"investment", "funding", "financing", "loan", "grant",
                                     "infusion", "injection", "capital", "seed", "backing",
                                     "lifeline", "round", "check", "cheque", "subsidy"});
+}
+
+bool joins_round(const Statements& s, const Cue& cue) {
+  if (cue.verb == kNone || s.context().round_owner == kNoEntity) return false;
+  const Verb& v = s.verb(cue.verb);
+  const bool part = v.lemma == "take" && !v.objects.empty() &&
+                    s.phrase(v.objects.front()).noun == "part";
+  const bool joins = v.lemma == "join" && v.objects.empty();
+  if (v.passive || !(part || joins)) return false;
+  return std::ranges::none_of(v.complements, [&](std::size_t c) {
+    const std::string_view p = s.parse().preposition(s.phrase(c));
+    return (p == "in" || p == "at" || p == "as" || p == "from") &&
+           !s.has_word(c, {"round", "funding", "financing", "series", "raise"});
+  });
 }
 
 void read_round(Statements& s, const Cue& cue, Act act) { RoundReader(s, cue).run(act); }

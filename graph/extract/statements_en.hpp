@@ -33,6 +33,7 @@ class Statements {
   const Parse& parse() const { return parse_; }
   const SentenceView& view() const { return view_; }
   Context& context() { return context_; }
+  const Context& context() const { return context_; }
   const Phrase& phrase(std::size_t i) const { return parse_.phrases[i]; }
   const Verb& verb(std::size_t i) const { return parse_.verbs[i]; }
   EntityType type(std::uint32_t entity) const { return article_.entity(entity).type; }
@@ -110,6 +111,12 @@ enum class Act : std::uint8_t {
   Award,        ///< a contract to a supplier
   Tap,          ///< somebody for goods
   Count,        ///< somebody among one's customers
+  Rely,         ///< on somebody for goods
+  Delivery,     ///< noun: deliveries to a customer
+  Outsource,    ///< work to a supplier
+  Revenue,      ///< be a part of somebody's sales
+  Engage,       ///< contract with somebody for goods
+  CutOff,       ///< a customer
   License,      ///< noun: licence to somebody's technology
   Contract,     ///< noun: a deal, goods or not
   Partner,      ///< with somebody
@@ -148,11 +155,15 @@ const EnglishCue* verb_cue(const Verb& verb);
 const EnglishCue* noun_cue(std::string_view noun);
 
 void read_supply(Statements& s, const Cue& cue, Act act);
+void read_flow(Statements& s, const Cue& cue, Act act);
+bool is_procurement(const Statements& s, const Cue& cue);
 void read_contract(Statements& s, const Cue& cue);
 void read_partnership(Statements& s, const Cue& cue, Act act);
 void read_investment(Statements& s, const Cue& cue, Act act);
 /// True for a verb that says nothing of money by itself: "took $6 billion from Foo".
 bool is_fundraising(const Statements& s, const Cue& cue);
+/// "Foo and Bar also took part": in the round that was told of.
+bool joins_round(const Statements& s, const Cue& cue);
 void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
 void read_encounter(Statements& s, const Cue& cue, Act act);

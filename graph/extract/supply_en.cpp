@@ -102,6 +102,7 @@ class SupplyReader {
     const Entities suppliers = subject();
     Entities customers = by({"to"});
     const std::size_t object = s_.object(cue_.verb);
+    if (customers.empty()) customers = project(object);
     if (customers.empty() && object != kNone) {
       if (!s_.phrase(object).entities.empty())
         customers = s_.filtered(s_.parse().all(object), kOrganizations);
@@ -115,6 +116,15 @@ class SupplyReader {
     // "under which Foo was to supply power to its data centers": whose contract it is.
     if (customers.empty() || customers == suppliers) customers = contract_party(suppliers);
     emit(suppliers, customers);
+  }
+
+  /// "supply Stargate with servers", "deliver memory to Stargate"
+  Entities project(std::size_t object) const {
+    constexpr EntityTypes kProjects{EntityType::Project};
+    Entities found =
+        s_.named(s_.complement(cue_.verb, {"to", "for"}, kProjects), kProjects);
+    if (found.empty() && object != kNone) found = s_.filtered(s_.parse().all(object), kProjects);
+    return found;
   }
 
   Entities contract_party(const Entities& suppliers) const {
@@ -158,7 +168,11 @@ class SupplyReader {
   // "sell chips to Foo", "sell a unit to Foo"
   void hand() {
     const Verb& v = verb();
-    const Entities buyers = by({"to"});
+    Entities buyers = by({"to"});
+    // "sell Foo as many as 400,000 chips"
+    if (buyers.empty() && !v.passive && v.objects.size() >= 2 && s_.phrase_has_goods(v.objects[1]))
+      buyers = s_.filtered(s_.parse().all(v.objects.front()), kOrganizations);
+    if (buyers.empty() && !v.passive) buyers = project(kNone);
     const std::size_t sold = v.passive ? v.subject : s_.object(cue_.verb);
     // "handed it $210 million"
     if (v.lemma == "hand" && v.particle.empty()) read_investment(s_, cue_, Act::Grant);
@@ -197,7 +211,9 @@ class SupplyReader {
   void make() {
     const Verb& v = verb();
     if (v.passive) {
-      const Entities makers = by({"by"});
+      Entities makers = by({"by"});
+      if (makers.empty()) makers = by({"at"});
+      if (makers.empty()) makers = site_owner();
       Entities customers = by({"for"});
       if (customers.empty()) customers = s_.filtered(owner_of(v.subject), kOrganizations);
       if (customers.empty() && cue_.verb > 0) {
@@ -206,6 +222,17 @@ class SupplyReader {
         if (left.passive && left.subject == v.subject)
           customers = organizations_at(s_.complement(cue_.verb - 1, {"for"}, kOrganizations));
       }
+      if (customers.empty() && v.subject != kNone) {
+        // "Foo's first part, the V1, will be made by Bar"
+        const std::size_t whole = s_.phrase(v.subject).apposition;
+        if (whole != kNone) customers = s_.filtered(owner_of(whole), kOrganizations);
+        for (std::size_t i = v.subject + 1; customers.empty() && i < v.subject + 3; ++i) {
+          if (i < s_.parse().phrases.size() && s_.phrase(i).apposition == v.subject)
+            customers = s_.filtered(owner_of(i), kOrganizations);
+        }
+      }
+      if (customers.empty()) customers = designer();
+      if (customers == makers) return;
       return emit(makers, customers);
     }
     const bool into = std::ranges::any_of(v.complements, [&](std::size_t c) {
@@ -236,6 +263,27 @@ class SupplyReader {
     emit(other, makers);
   }
 
+  /// "produced at Foo's plant"
+  Entities site_owner() const {
+    for (const std::size_t c : verb().complements) {
+      const std::string_view p = s_.parse().preposition(s_.phrase(c));
+      if ((p == "at" || p == "in" || p == "on") && is_part_noun(s_.phrase(c).noun))
+        return s_.filtered(s_.phrase(c).owner, kOrganizations);
+    }
+    return {};
+  }
+
+  /// "designed by Foo and produced by Bar": whose the goods are.
+  Entities designer() const {
+    for (std::size_t i = 0; i < cue_.verb; ++i) {
+      const Verb& left = s_.verb(i);
+      if (left.passive && left.subject == verb().subject &&
+          (left.lemma == "design" || left.lemma == "develop"))
+        return organizations_at(s_.complement(i, {"by"}, kOrganizations));
+    }
+    return {};
+  }
+
   // "order chips from Foo", "license Foo's software"
   void order() {
     const Verb& v = verb();
@@ -250,7 +298,9 @@ class SupplyReader {
     const bool vague = v.lemma == "get" || v.lemma == "receive" || v.lemma == "obtain";
     if (vague && (goods == kNone || !s_.phrase_has_goods(goods))) return;
     const Entities customers = v.passive ? by({"by"}) : subject();
-    Entities suppliers = by({"from", "with"});
+    Entities suppliers = by({"from", "with", "at"});
+    if (suppliers.empty() && goods != kNone)
+      suppliers = organizations_at(s_.noun_complement(goods, {"from", "at"}, kOrganizations));
     if (suppliers.empty()) suppliers = maker_of(goods);
     if (suppliers.empty() && v.lemma == "license") suppliers = owner_of_product(goods);
     if (suppliers.empty()) suppliers = counterpart();
@@ -403,6 +453,8 @@ class SupplyReader {
       const Entities named = organizations_at(s_.object(cue_.verb));
       if (p.noun == "client" || p.noun == "customer") emit(subject(), named);
       if (p.noun == "supplier") emit(named, subject());
+      if (p.noun == "shareholder" || p.noun == "owner" || p.noun == "holder")
+        s_.emit(EdgeType::Ownership, named, subject(), cue_, Status::Completed);
       if (p.noun == "investor" || p.noun == "backer")
         s_.emit(EdgeType::Investment, named, subject(), cue_, Status::Completed);
       if (p.noun == "partner") s_.emit(EdgeType::Partnership, named, subject(), cue_);

@@ -135,8 +135,15 @@ class TieReader {
       if (whose.empty() && subject.owner.empty() && s_.topic().size() == 1) whose = s_.topic();
       const EntityTypes types =
           of_subject == Tie::Parent || of_subject == Tie::Investor ? kActors : kOrganizations;
-      emit(s_.filtered(s_.parse().all(object), types), of_subject, whose, cue,
-           is || v.negated ? std::optional<Status>{} : Status::Completed);
+      const std::optional<Status> status =
+          is || v.negated ? std::optional<Status>{} : Status::Completed;
+      emit(s_.filtered(s_.parse().all(object), types), of_subject, whose, cue, status);
+      // "…, followed by Foo"
+      for (std::size_t i = index + 1; i < s_.parse().verbs.size(); ++i) {
+        const Verb& next = s_.verb(i);
+        if (next.lemma == "follow" && next.passive && next.subject == s_.phrase(object).group)
+          emit(s_.named(s_.complement(i, {"by"}, types), types), of_subject, whose, cue, status);
+      }
       return;
     }
     const bool as =
@@ -223,9 +230,21 @@ class TieReader {
     const Entities x = s_.filtered(s_.parse().all(index), types);
     Entities y = other(p.apposition);
     if (y == x) y.clear();
-    if (y.empty() && noun.owner.empty() && s_.topic().size() == 1 && tie != Tie::Partner)
-      y = s_.topic();
+    if (y.empty() && noun.owner.empty()) y = whose(p.apposition, tie);
+    if (y == x) return;
     emit(x, tie, y, {kNone, p.apposition}, std::nullopt);
+  }
+
+  /// Whose tie it is where nobody is named: "runs it through a subsidiary, Foo", "the owner, Foo".
+  Entities whose(std::size_t noun, Tie tie) const {
+    const std::string& opener = s_.parse().word(s_.phrase(noun).first);
+    const bool indefinite = opener == "a" || opener == "an";
+    const std::size_t ruler = s_.ruler(noun);
+    if (tie == Tie::Unit)
+      return ruler == kNone ? Entities{} : s_.organizations(s_.subject(ruler));
+    if (indefinite || tie == Tie::Partner || tie == Tie::Supplier || tie == Tie::Customer)
+      return {};
+    return s_.topic().size() == 1 ? s_.topic() : Entities{};
   }
 
   /// "from customers including Foo", "suppliers such as Foo": those that a list of them names.

@@ -245,7 +245,8 @@ class Tagger {
   /// The next token that is no adverb; those ahead have no class yet but by their word.
   const Token* after(std::size_t i) const {
     for (++i; i < out_.size(); ++i) {
-      const bool since = out_[i].word == "since" && i > 0 && out_[i - 1].word.starts_with("ha");
+      const bool since = (out_[i].word == "since" || out_[i].word == "long") && i > 0 &&
+                         out_[i - 1].word.starts_with("ha");
       if (out_[i].cls != Class::Adverb && !is_adverb(out_[i].word) && !since) return &out_[i];
     }
     return nullptr;
@@ -315,7 +316,7 @@ class Tagger {
     }
     if (tag_auxiliary(i)) return;
     // "has since begun"
-    if (word == "since" && i > 0 && out_[i - 1].cls == Class::Have) {
+    if ((word == "since" || word == "long") && i > 0 && out_[i - 1].cls == Class::Have) {
       token.cls = Class::Adverb;
       return;
     }
@@ -340,6 +341,16 @@ class Tagger {
     if (word == "following" || word == "including" || word == "regarding") return;
     if (const auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
       token.verb = *form;
+      // "was set up": the participle of these looks like their base.
+      static constexpr auto kSame =
+          word_list({"set", "put", "cut", "let", "bid", "split", "spread", "shut", "run"});
+      const Class left = class_before(i);
+      if (form->form == Form::Base && kSame.contains(word) &&
+          (left == Class::Be || left == Class::Have)) {
+        token.verb.form = Form::Past;
+        token.cls = Class::Verb;
+        return;
+      }
       token.cls = verb_class(i, *form);
       if (token.cls == Class::Verb) return;
       if (token.cls == Class::Modifier) return;
@@ -409,6 +420,16 @@ class Tagger {
     return false;
   }
 
+  /// True if a comma before the word ends a relative clause that a comma opened.
+  bool closes_relative(std::size_t i) const {
+    constexpr std::size_t kReach = 24;
+    for (std::size_t n = 0; n < kReach && i-- > 1; ++n) {
+      if (out_[i].cls == Class::Break) return false;
+      if (out_[i].cls == Class::Relative) return out_[i - 1].cls == Class::Comma;
+    }
+    return false;
+  }
+
   static bool takes_gerund(std::string_view lemma) {
     static constexpr std::string_view kVerbs[] = {
         "begin", "start",   "stop",  "consider", "continue", "keep",   "explore",
@@ -457,6 +478,10 @@ class Tagger {
           const bool listed = left == Class::Number && governs;
           return listed ? Class::Verb : Class::Modifier;
         }
+        // "sells finished sensors"
+        if (left == Class::Verb && next != nullptr && next->cls == Class::Noun && !governs &&
+            !is_preposition(next->word) && !is_adverb(next->word))
+          return Class::Modifier;
         // "in proposed deals": a participle before a noun, after a preposition.
         if (left == Class::Preposition && !governs) return Class::Modifier;
         return Class::Verb;
@@ -508,6 +533,10 @@ class Tagger {
                             form.lemma == "quit" || form.lemma == "partner");
       return headline_object || goes_on ? Class::Verb : Class::Noun;
     }
+    // "Foo, which is owned by Bar, supplies wafers"
+    if (left == Class::Comma && next != nullptr && next->cls == Class::Noun &&
+        !is_preposition(next->word) && closes_relative(i))
+      return Class::Verb;
     if (left == Class::And || left == Class::Comma) return governs ? Class::Verb : Class::Noun;
     return Class::Noun;
   }

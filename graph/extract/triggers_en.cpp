@@ -74,8 +74,6 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"win", Win},
     {"land", Win},
     {"bag", Win},
-    {"sign up", Win},
-
     {"clinch", Win},
     {"award", Award},
     {"give", Award},
@@ -89,6 +87,28 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"hire", Tap},
     {"turn", Tap},
     {"count", Count},
+    {"rely", Rely},
+    {"depend", Rely},
+    {"lean", Rely},
+    {"outsource", Outsource},
+    {"entrust", Outsource},
+    {"assign", Outsource},
+    {"farm out", Outsource},
+    {"shift", Outsource},
+    {"move", Outsource},
+    {"migrate", Outsource},
+    {"split", Outsource},
+    {"account", Revenue},
+    {"make up", Revenue},
+    {"represent", Revenue},
+    {"generate", Revenue},
+    {"contract", Engage},
+    {"sign up", Engage},
+    {"cut off", CutOff},
+    {"guarantee", Supply},
+    {"line up", Order},
+    {"reserve", Order},
+    {"book", Order},
     {"partner", Partner},
     {"team", Partner},
     {"team up", Partner},
@@ -282,6 +302,10 @@ constexpr auto kNouns = std::to_array<EnglishCue>({
     {"visit", Trip},
     {"trip", Trip},
     {"tour", Trip},
+    {"delivery", Delivery},
+    {"shipment", Delivery},
+    {"supply", Delivery},
+    {"export", Delivery},
     {"license", License},
     {"licence", License},
     {"meeting", Meeting},
@@ -311,6 +335,12 @@ std::optional<EdgeType> edge_type_of_act(Act act) {
     case Count:
     case Contract:
     case License:
+    case Rely:
+    case Delivery:
+    case Outsource:
+    case Revenue:
+    case Engage:
+    case CutOff:
       return EdgeType::Supply;
     case Partner:
     case Partnership:
