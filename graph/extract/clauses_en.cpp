@@ -80,7 +80,7 @@ std::size_t Parser::read_verb(std::size_t i) {
         break;
       case Class::Have:
         v.perfect = true;
-        v.finite = v.finite || !v.infinitive;
+        v.finite = v.finite || (!v.infinitive && t.word != "having");
         break;
       case Class::Be:
         be = true;
@@ -176,7 +176,7 @@ void Parser::link(Verb& v, bool be) {
   const bool bare = !be && !v.perfect && v.modal == Modal::None && !v.infinitive;
   if (v.infinitive) {
     link_infinitive(v);
-  } else if (bare && v.form == Form::Gerund) {
+  } else if ((bare && v.form == Form::Gerund) || (v.perfect && !v.finite)) {
     link_gerund(v);
   } else if (bare && (v.form == Form::Participle || is_reduced(v))) {
     v.passive = true;
@@ -207,7 +207,7 @@ void Parser::link(Verb& v, bool be) {
     }
     if (v.finite) dangling_.clear();
   }
-  if (v.subject == kNone && v.form == Form::Gerund) dangling_.push_back(index);
+  if (v.subject == kNone && (v.form == Form::Gerund || (v.perfect && !v.finite))) dangling_.push_back(index);
   out_.verbs.push_back(v);
   last_verb_ = index;
   open_object_ = true;

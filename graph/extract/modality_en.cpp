@@ -67,7 +67,11 @@ constexpr auto kVerbs = std::to_array<Word>({
     {"announce", Sense::Weak},     {"unveil", Sense::Weak},        {"complete", Sense::Done},
     {"close", Sense::Done},        {"finalize", Sense::Done},      {"finalise", Sense::Done},
     {"finish", Sense::Done},       {"wrap up", Sense::Done},       {"begin", Sense::Begun},
-    {"start", Sense::Begun},       {"resume", Sense::Begun},
+    {"start", Sense::Begun},       {"resume", Sense::Begun},      {"block", Sense::Ended},        {"kill", Sense::Ended},
+    {"derail", Sense::Ended},      {"thwart", Sense::Ended},       {"veto", Sense::Ended},
+    {"nix", Sense::Ended},         {"scupper", Sense::Ended},      {"torpedo", Sense::Ended},
+    {"accept", Sense::Agreed},     {"foil", Sense::Ended},        {"sever", Sense::Ended},        {"disband", Sense::Ended},
+    {"fall apart", Sense::Ended},  {"break down", Sense::Ended},   {"interest", Sense::Rumored},
 });
 
 constexpr auto kNouns = std::to_array<Word>({

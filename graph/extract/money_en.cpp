@@ -269,49 +269,4 @@ class InvestmentReader : MoneyReader {
 
 void read_investment(Statements& s, const Cue& cue, Act act) { InvestmentReader(s, cue).run(act); }
 
-/// A stake that is taken is an investment, one that is held is ownership.
-void read_stake(Statements& s, const Cue& cue) {
-  const Phrase& p = s.phrase(cue.noun);
-  const std::size_t in = s.noun_complement(cue.noun, {"in", "of"}, kOrganizations);
-  Entities targets = in == kNone ? Entities{} : s.filtered(s.parse().all(in), kOrganizations);
-  if (targets.empty()) targets = s.filtered(p.modifiers, kOrganizations);
-  if (targets.empty() && s.has_word(cue.noun, {"stake"}))
-    targets = s.filtered(p.owner, kOrganizations);
-  if (targets.empty()) return;
-  if (cue.verb == kNone) return;
-  const Verb& v = s.verb(cue.verb);
-  const std::string_view lemma = v.lemma;
-  const bool object = s.phrase(p.group).object_of == cue.verb || p.attached != kNone || v.passive;
-  if (!object) return;
-  Entities holders =
-      v.passive ? s.named(s.complement(cue.verb, {"by"}, kActors), kActors) : s.subject(cue.verb);
-  const Entities employers = s.organizations(holders);
-  if (!employers.empty() && lemma != "own" && lemma != "hold") holders = employers;
-  const bool takes = lemma == "buy" || lemma == "acquire" || lemma == "take" ||
-                     lemma == "purchase" || lemma == "get" || lemma == "pick" ||
-                     lemma == "increase" || lemma == "raise" || lemma == "build" ||
-                     lemma == "seek" || lemma == "amass";
-  const bool weighs = lemma == "weigh" || lemma == "consider" || lemma == "explore" ||
-                      lemma == "mull" || lemma == "eye" || lemma == "discuss" ||
-                      lemma == "negotiate" || lemma == "pursue";
-  const bool holds = lemma == "hold" || lemma == "own" || lemma == "have" || lemma == "retain" ||
-                     lemma == "keep" || lemma == "control";
-  const bool leaves = lemma == "sell" || lemma == "dump" || lemma == "exit" || lemma == "shed" ||
-                      lemma == "offload" || lemma == "divest" || lemma == "unload";
-  if (takes || weighs) {
-    const bool control = s.has_word(cue.noun, {"controlling", "majority"});
-    s.emit(control ? EdgeType::Acquisition : EdgeType::Investment, holders, targets, cue);
-  } else if (holds) {
-    const Status status = s.status(cue, EdgeType::Ownership);
-    s.emit(EdgeType::Ownership, holders, targets, cue,
-           status == Status::Denied || v.negated || p.negated ? Status::Denied : Status::Completed);
-  } else if (leaves) {
-    const bool part = s.has_word(cue.noun, {"part", "some", "half"});
-    const bool sold = v.governor == kNone ? v.modal == Modal::None && !v.progressive
-                                          : !v.infinitive && v.modal == Modal::None;
-    if (part || !sold || v.negated) return;
-    s.emit(EdgeType::Ownership, holders, targets, cue, Status::Ended);
-  }
-}
-
 }  // namespace dealgraph::extract::english

@@ -61,6 +61,9 @@ class Parser {
   /// subject of the verb to come.
   bool splits(std::size_t left, std::size_t index);
 
+  bool hangs_on_subject(std::size_t left) const;
+  bool lists_by_preposition(std::size_t end) const;
+
   /// "18.4% with Foo": a share told between the members of a list.
   bool is_share_of(std::size_t index, std::size_t member) const;
 

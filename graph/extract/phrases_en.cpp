@@ -282,7 +282,7 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   // "a fund founded by Foo": a participle does not make it a subject.
   const bool participle = end + 1 < out_.tokens.size() && out_.tokens[end].cls == Class::Verb &&
                           out_.tokens[end].verb.form == Form::Past &&
-                          out_.tokens[end + 1].word == "by";
+                          (out_.tokens[end + 1].word == "by" || lists_by_preposition(end));
   const bool next_is_verb = end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) &&
                             !participle && out_.tokens[end].verb.form != Form::Gerund;
   if ((prev_ == Prev::And || prev_ == Prev::Comma) && joins(index, next_is_verb)) return;
@@ -318,6 +318,13 @@ bool Parser::goes_on(std::size_t index) {
   leader.members.push_back(index);
   last_phrase_ = list_ = index;
   return true;
+}
+
+/// "partnerships with Foo and Bar aimed at": a participle after a list that a preposition governs.
+bool Parser::lists_by_preposition(std::size_t end) const {
+  return prev_ == Prev::And && list_ != kNone &&
+         out_.phrases[out_.phrases[list_].group].preposition != kNone &&
+         out_.tokens[end + 1].cls == Class::Preposition && last_verb_ != kNone;
 }
 
 bool Parser::is_verbal(Class cls) {
@@ -359,7 +366,7 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
     if (next_is_verb && !subject) {
       // "companies including Foo and Bar put in …": the verb goes with the companies.
       const std::string_view word = out_.preposition(phrase(a.group));
-      const bool example = word == "including" || word == "like";
+      const bool example = word == "including" || word == "like" || hangs_on_subject(left);
       if (!example || pending_.empty()) return splits(left, index);
     }
     if (next_is_verb && prev_ == Prev::Comma) return false;
@@ -407,6 +414,13 @@ bool Parser::splits(std::size_t left, std::size_t index) {
   last_phrase_ = list_ = index;
   core_ = head;
   return true;
+}
+
+/// "the merger of Foo and Bar closes": the list hangs on the subject of the verb to come.
+bool Parser::hangs_on_subject(std::size_t left) const {
+  const std::size_t top = chain_top(left);
+  return top != kNone && top != out_.phrases[left].group && out_.phrases[top].entities.empty() &&
+         std::ranges::find(pending_, top) != pending_.end();
 }
 
 bool Parser::is_share_of(std::size_t index, std::size_t member) const {

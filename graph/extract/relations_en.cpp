@@ -10,6 +10,8 @@ namespace {
 void read_cue(Statements& s, const Cue& cue, Act act) {
   if (is_fundraising(s, cue)) act = Act::Raise;
   if (is_procurement(s, cue)) act = Act::Order;
+  if (takes_control(s, cue)) act = Act::TakeControl;
+  if (joins_hands(s, cue)) act = Act::Partner;
   if (act == Act::Attend && joins_round(s, cue)) act = Act::Lead;
   switch (act) {
     case Act::Supply:
@@ -49,6 +51,10 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
       return read_investment(s, cue, act);
     case Act::Stake:
       return read_stake(s, cue);
+    case Act::Pay:
+    case Act::TakeControl:
+    case Act::Pursue:
+      return read_takeover(s, cue, act);
     case Act::Merge:
     case Act::Bid:
     case Act::Acquisition:
@@ -208,6 +214,7 @@ std::vector<Relation> english_relations(SentenceView& view, Context& context) {
   english::covered_goods(statements);
   english::read_ties(statements);
   english::read_ownership(statements);
+  english::read_parts(statements);
   english::follow_up(statements, roles);
   view.arguments = english::arguments_of(statements);
   return statements.take();

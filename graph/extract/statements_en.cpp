@@ -22,6 +22,14 @@ bool is_collective(std::string_view noun) {
   return kNouns.contains(noun);
 }
 
+/// Nouns for people who speak and work for an organization.
+bool is_people(std::string_view noun) {
+  static constexpr auto kNouns =
+      word_list({"executive", "executives", "official", "officials", "engineer", "engineers",
+                 "researcher", "scientist", "representatives", "leaders", "team"});
+  return kNouns.contains(noun);
+}
+
 }  // namespace
 
 Entities Statements::filtered(const Entities& entities, EntityTypes types) const {
@@ -51,7 +59,8 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
   if (found.empty()) {
     // "executives of six other companies", "a plant of Acme"
     for (const std::size_t c : p.complements) {
-      if (parse_.preposition(phrase(c)) == "of") found = filtered(parse_.all(c), types);
+      const std::string_view p_word = parse_.preposition(phrase(c));
+      if (p_word == "of" || ((p_word == "at" || p_word == "from") && is_people(p.noun))) found = filtered(parse_.all(c), types);
     }
   }
   return found;
@@ -204,6 +213,17 @@ bool Statements::phrase_has_goods(std::size_t index) const {
   }
   const Entities products = filtered(parse_.all(index), {EntityType::Product});
   return !products.empty();
+}
+
+bool Statements::speaks_of(const Cue& cue,
+                           std::initializer_list<std::string_view> words) const {
+  std::vector<std::size_t> all;
+  if (cue.noun != kNone) collect(cue.noun, 0, all);
+  if (cue.verb != kNone) {
+    const auto& more = verb(cue.verb).complements;
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return std::ranges::any_of(all, [&](std::size_t c) { return has_word(c, words); });
 }
 
 bool Statements::speaks_of_goods(const Cue& cue) const {

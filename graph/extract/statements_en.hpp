@@ -65,6 +65,8 @@ class Statements {
   /// True if a phrase hanging on the cue speaks of goods: "for chips".
   bool speaks_of_goods(const Cue& cue) const;
   bool phrase_has_goods(std::size_t phrase) const;
+  /// True if a phrase hanging on the cue has one of the words.
+  bool speaks_of(const Cue& cue, std::initializer_list<std::string_view> words) const;
   /// True if a word of the phrase, in lower case and singular, is one of these.
   bool has_word(std::size_t phrase, std::initializer_list<std::string_view> words) const;
 
@@ -133,6 +135,9 @@ enum class Act : std::uint8_t {
   Open,         ///< a site at a place
   Merge,
   Bid,          ///< for a target
+  Pay,          ///< for a target
+  TakeControl,  ///< of a target, or take it private
+  Pursue,       ///< a target
   Acquisition,  ///< noun: acquisition of a target
   Offer,        ///< noun: bid for a target, offer from a bidder
   Sale,         ///< noun: sale of something to a buyer
@@ -159,6 +164,8 @@ void read_flow(Statements& s, const Cue& cue, Act act);
 bool is_procurement(const Statements& s, const Cue& cue);
 void read_contract(Statements& s, const Cue& cue);
 void read_partnership(Statements& s, const Cue& cue, Act act);
+/// "join forces with", "throw in its lot with": says no more than a partnership.
+bool joins_hands(const Statements& s, const Cue& cue);
 void read_investment(Statements& s, const Cue& cue, Act act);
 /// True for a verb that says nothing of money by itself: "took $6 billion from Foo".
 bool is_fundraising(const Statements& s, const Cue& cue);
@@ -166,6 +173,9 @@ bool is_fundraising(const Statements& s, const Cue& cue);
 bool joins_round(const Statements& s, const Cue& cue);
 void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
+/// Takeovers that no verb of buying tells: paying for a company, taking control of one.
+void read_takeover(Statements& s, const Cue& cue, Act act);
+bool takes_control(const Statements& s, const Cue& cue);
 void read_encounter(Statements& s, const Cue& cue, Act act);
 
 /// A post that a phrase names, with its organization; an empty title if it names none.
@@ -186,5 +196,6 @@ void read_ties(Statements& s);
 bool is_number(const Parse& parse, const Phrase& phrase);
 void read_roles(Statements& s);
 void read_ownership(Statements& s);
+void read_parts(Statements& s);
 
 }  // namespace dealgraph::extract::english

@@ -181,8 +181,12 @@ class SupplyReader {
       return;
     }
     if (sold != kNone && is_share(sold)) return;
-    const Entities units =
+    Entities units =
         sold == kNone ? Entities{} : s_.filtered(s_.parse().all(sold), {EntityType::Organization});
+    // "sold its Foo unit to Bar"
+    if (units.empty() && sold != kNone && is_part_noun(s_.phrase(sold).noun) &&
+        !is_site_noun(s_.phrase(sold).noun))
+      units = s_.filtered(s_.phrase(sold).modifiers, kOrganizations);
     const bool sells = v.lemma == "sell" || v.lemma == "hand" || v.lemma == "offload" ||
                        v.lemma == "divest" || v.lemma == "unload" || v.lemma == "transfer";
     if (!units.empty() && sells) {

@@ -181,7 +181,7 @@ class TieReader {
               Status::Planned);
       return;
     }
-    const Entities x = s_.named(v.subject, kOrganizations);
+    const Entities x = s_.named(v.subject, kActors);
     if (x.empty()) return;
     std::vector<std::size_t> nouns = is ? v.objects : std::vector<std::size_t>{};
     for (const std::size_t c : v.complements) {
@@ -199,6 +199,10 @@ class TieReader {
         if (tie == Tie::None || tie == Tie::Target) continue;
         if (y.empty()) y = other(m);
         if (y == x) y = another(x, s_.phrase(v.subject).first, v.first);
+        if (y.empty() && tie == Tie::Partner && x.size() >= 2) {
+          s_.emit_pairs(EdgeType::Partnership, x, cue);
+          continue;
+        }
         if (tie == Tie::Unit && s_.phrase(m).noun == "business") continue;
         const Status status = s_.status(cue, EdgeType::Supply);
         const bool open = status == Status::Denied || status == Status::Rumored ||
@@ -213,10 +217,22 @@ class TieReader {
     const Phrase& p = s_.phrase(index);
     if (p.apposition == kNone) return;
     if (p.noun.empty()) return explained(index);
+    if (p.noun == "venture") return venture(index);
     const Tie tie = tie_of(s_.parse(), p);
     if (tie == Tie::None) return;
-    const Entities x = s_.filtered(s_.phrase(p.apposition).entities, kOrganizations);
+    const Entities x = s_.filtered(s_.phrase(p.apposition).entities,
+                                   tie == Tie::Parent ? kActors : kOrganizations);
     emit(x, tie, other(index), {kNone, index}, std::nullopt);
+  }
+
+  /// "Foo, a joint venture of Bar and Baz": both own it.
+  void venture(std::size_t index) {
+    const Phrase& p = s_.phrase(index);
+    const Entities x = s_.filtered(s_.phrase(p.apposition).entities, kOrganizations);
+    const std::size_t of = s_.noun_complement(index, {"of", "between", "by"}, kOrganizations);
+    const Entities owners = s_.named(of, kOrganizations);
+    if (x.size() == 1 && owners.size() >= 2)
+      s_.emit(EdgeType::Ownership, owners, x, {kNone, index}, Status::Completed);
   }
 
   /// "Bar's foundry subsidiary, Foo, …", "its owner, Foo", "its earlier backers, Foo and Baz"
@@ -296,7 +312,16 @@ class TieReader {
         emit(head, tie, {left}, cue);
       }
       const Entities owner = s_.filtered(p.owner, kOrganizations);
-      if (!owner.empty() && !named_by_tie) emit(head, Tie::Unit, owner, cue);
+      // "its unit Foo", "its cloud provider Bar": the noun before the name tells.
+      const Token* before = p.last >= p.first + 2 ? &tokens[p.last - 2] : nullptr;
+      const Tie told = before != nullptr && before->cls == Class::Noun && left == kNoEntity
+                           ? tie_of(singular(before->word))
+                           : Tie::None;
+      if (!owner.empty() && told != Tie::None && before->word != "business") {
+        emit(head, told, owner, cue);
+      } else if (!owner.empty() && !named_by_tie && tokens[p.first].word != "its") {
+        emit(head, Tie::Unit, owner, cue);
+      }
       return;
     }
     // "Alphabet's Google unit"
@@ -312,36 +337,6 @@ class TieReader {
 }  // namespace
 
 void read_ties(Statements& s) { TieReader(s).run(); }
-
-void read_ownership(Statements& s) {
-  const Parse& parse = s.parse();
-  for (std::size_t i = 0; i < parse.verbs.size(); ++i) {
-    const Verb& v = parse.verbs[i];
-    if (v.lemma != "own" && v.lemma != "control" && v.lemma != "hold") continue;
-    const Cue cue{i, kNone};
-    const Status status = s.status(cue, EdgeType::Ownership);
-    const Status kept =
-        status == Status::Denied || status == Status::Ended ? status : Status::Completed;
-    if (v.modal == Modal::May || v.modal == Modal::Would) continue;
-    if (v.passive) {
-      if (v.lemma == "hold") continue;
-      s.emit(EdgeType::Ownership, s.named(s.complement(i, {"by"}, kActors), kActors),
-             s.filtered(parse.all(v.subject), kOrganizations), cue, kept);
-      continue;
-    }
-    const std::size_t object = s.object(i);
-    Entities owned = object == kNone || v.lemma == "hold"
-                         ? Entities{}
-                         : s.filtered(parse.all(object), kOrganizations);
-    const bool share = object == kNone || s.phrase(object).noun.empty() ||
-                       s.has_word(object, {"percent", "majority", "third", "half", "quarter"}) ||
-                       is_number(parse, s.phrase(object));
-    if (owned.empty() && share) {
-      owned = s.named(s.complement(i, {"of"}, kOrganizations), kOrganizations);
-    }
-    s.emit(EdgeType::Ownership, s.subject(i), owned, cue, kept);
-  }
-}
 
 bool is_number(const Parse& parse, const Phrase& phrase) {
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {

@@ -203,6 +203,16 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"bid", Bid},
     {"swoop", Bid},
     {"approach", Bid},
+    {"pay", Pay},
+    {"cough", Pay},
+    {"shell out", Pay},
+    {"fork out", Pay},
+    {"circle", Pursue},
+    {"woo", Pursue},
+    {"court", Pursue},
+    {"seize", TakeControl},
+    {"gain", TakeControl},
+    {"wrest", TakeControl},
     {"visit", Visit},
     {"tour", Visit},
     {"go", Visit},
@@ -259,6 +269,9 @@ constexpr auto kNouns = std::to_array<EnglishCue>({
     {"mou", Partnership},
     {"memorandum", Partnership},
     {"tie-up", Partnership},
+    {"tie", Partnership},
+    {"development", Partnership},
+    {"research", Partnership},
     {"cooperation", Partnership},
     {"letter", Partnership},
     {"capital", Funding},
@@ -299,6 +312,7 @@ constexpr auto kNouns = std::to_array<EnglishCue>({
     {"share", Stake},
     {"stock", Stake},
     {"holding", Stake},
+    {"interest", Stake},
     {"visit", Trip},
     {"trip", Trip},
     {"tour", Trip},
@@ -358,6 +372,9 @@ std::optional<EdgeType> edge_type_of_act(Act act) {
       return EdgeType::Investment;
     case Buy:
     case Merge:
+    case Pay:
+    case TakeControl:
+    case Pursue:
     case Bid:
     case Acquisition:
     case Offer:
