@@ -45,6 +45,24 @@ Parties parties_of(const Statements& s, const Cue& cue) {
   return parties;
 }
 
+/// "Foo …; the joint venture of Bar and Baz": one that was named before is owned by them.
+bool names_owners(Statements& s, const Cue& cue) {
+  const Phrase& p = s.phrase(cue.noun);
+  const std::size_t of = s.noun_complement(cue.noun, {"of", "between"}, kOrganizations);
+  if (of == kNone || s.parse().word(p.first) != "the") return false;
+  const Entities owners = organizations_at(s, of);
+  Entities venture;
+  for (std::size_t i = 0; i < cue.noun; ++i) {
+    for (const std::uint32_t e : s.filtered(s.phrase(i).entities, kOrganizations)) {
+      const bool owner = std::ranges::find(owners, e) != owners.end();
+      if (!owner && std::ranges::find(venture, e) == venture.end()) venture.push_back(e);
+    }
+  }
+  if (venture.size() != 1 || owners.size() < 2) return false;
+  s.emit(EdgeType::Ownership, owners, venture, cue, Status::Completed);
+  return true;
+}
+
 /// "In partnership with Foo, Bar is developing …": who the verb after it has for its subject.
 Entities subject_after(const Statements& s, std::size_t noun) {
   const Phrase& p = s.phrase(noun);
@@ -88,6 +106,13 @@ bool says_more(const Statements& s, const Cue& cue) {
     }
   }
   return false;
+}
+
+/// Verbs of the one who orders: "canceled an order for handlers from Foo".
+bool gives_orders(std::string_view lemma) {
+  static constexpr auto kVerbs = word_list({"cancel", "place", "scrap", "make", "split", "cut",
+                                            "trim", "halve", "double", "withdraw", "slash"});
+  return kVerbs.contains(lemma);
 }
 
 bool consents(const Verb& v) {
@@ -172,6 +197,9 @@ void read_contract(Statements& s, const Cue& cue) {
           passive ? organizations_at(s, s.complement(cue.verb, {"by"}, kOrganizations))
                   : s.organizations(s.subject(cue.verb));
       s.emit(EdgeType::Supply, organizations_at(s, with), customers, cue);
+    } else if (from != kNone && cue.verb != kNone && !s.verb(cue.verb).passive &&
+               gives_orders(s.verb(cue.verb).lemma)) {
+      s.emit(EdgeType::Supply, organizations_at(s, from), parties.first, cue);
     } else if (from != kNone) {
       const EnglishCue* act = cue.verb == kNone ? nullptr : verb_cue(s.verb(cue.verb));
       if (act != nullptr && act->act == Act::Win) return;
@@ -233,6 +261,7 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
     const bool common = noun == "development" || noun == "research";
     if (common && !s.has_word(cue.noun, {"joint", "common"})) return;
     if (is_named_venture(s, cue.noun)) return;
+    if (noun == "venture" && names_owners(s, cue)) return;
     if (noun == "letter" && s.noun_complement(cue.noun, {"of"}, kOrganizations) != kNone) return;
     Parties parties = parties_of(s, cue);
     if (parties.first.empty() && parties.both.empty()) parties.first = subject_after(s, cue.noun);

@@ -29,6 +29,8 @@ class FlowReader {
         return engage();
       case Act::CutOff:
         return cut_off();
+      case Act::Come:
+        return come();
       default:
         return;
     }
@@ -145,6 +147,15 @@ class FlowReader {
     emit(suppliers, subject(), status == Status::Completed ? Status::Agreed : status);
   }
 
+  // "its accelerators come from Foo"
+  void come() {
+    const Verb& v = verb();
+    if (v.passive || v.subject == kNone || !s_.phrase_has_goods(v.subject)) return;
+    const std::size_t from = s_.complement(cue_.verb, {"from"}, kOrganizations);
+    emit(organizations_at(from), s_.filtered(s_.phrase(v.subject).owner, kOrganizations),
+         Status::Completed);
+  }
+
   // "Foo cut off Bar"
   void cut_off() {
     if (verb().passive) return;
@@ -164,6 +175,14 @@ class FlowReader {
 
 void read_flow(Statements& s, const Cue& cue, Act act) { FlowReader(s, cue).run(act); }
 
+/// "takes 18,000 of Nvidia's chips"
+bool takes_some(const Statements& s, std::size_t object) {
+  return std::ranges::any_of(s.phrase(object).complements, [&](std::size_t c) {
+    const Phrase& p = s.phrase(c);
+    return s.parse().preposition(p) == "of" && !p.owner.empty() && s.phrase_has_goods(c);
+  });
+}
+
 /// True for a verb of getting whose object is goods from somebody: "secured capacity from Foo".
 bool is_procurement(const Statements& s, const Cue& cue) {
   if (cue.verb == kNone || cue.noun != kNone) return false;
@@ -173,12 +192,13 @@ bool is_procurement(const Statements& s, const Cue& cue) {
                  "procure", "source", "draw", "win", "accept", "tap"});
   if (!kVerbs.contains(v.lemma)) return false;
   const std::size_t object = v.passive ? v.subject : s.object(cue.verb);
-  if (object == kNone || s.phrase(object).is_money || !s.phrase_has_goods(object)) return false;
+  if (object == kNone || s.phrase(object).is_money) return false;
+  if (!s.phrase_has_goods(object) && !takes_some(s, object)) return false;
   const bool contract = s.has_word(object, {"contract", "order", "deal", "award", "agreement",
                                             "license", "licence", "stake", "approval", "support",
                                             "permission", "part", "business", "interest", "loan"});
   if (contract) return false;
-  return s.complement(cue.verb, {"from", "at"}, kOrganizations) != kNone ||
+  return s.complement(cue.verb, {"from", "at"}, kOrganizations) != kNone || takes_some(s, object) ||
          (v.lemma == "line" &&
           s.noun_complement(object, {"from", "at"}, kOrganizations) != kNone);
 }

@@ -58,6 +58,16 @@ Entities owned_before(const Statements& s, std::size_t verb, std::size_t share) 
   return owned;
 }
 
+/// "belonged to Foo until 2017"
+bool lasted(const Statements& s, const Verb& v) {
+  constexpr std::size_t kReach = 6;
+  const auto& tokens = s.parse().tokens;
+  for (std::size_t i = v.last; i < std::min(v.last + kReach, tokens.size()); ++i) {
+    if (tokens[i].word == "until") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 /// A stake that is taken is an investment, one that is held is ownership.
@@ -117,7 +127,7 @@ void read_ownership(Statements& s) {
     if (v.lemma == "belong") {
       const std::size_t to = s.complement(i, {"to"}, kActors);
       if (to == kNone) continue;
-      const Status status = s.status(cue, EdgeType::Ownership);
+      const Status status = lasted(s, v) ? Status::Ended : s.status(cue, EdgeType::Ownership);
       s.emit(EdgeType::Ownership, s.named(to, kActors),
              s.filtered(parse.all(v.subject), kOrganizations), cue, kept_status(status, false));
       continue;

@@ -126,7 +126,7 @@ constexpr std::string_view kAlsoNouns =
     "exchange export extract flag flood fuel guarantee influence interview judge lift load master "
     "match measure pivot probe question rank rate recall record reserve reverse shape spark spread "
     "suit surprise touch track trigger update click debate crash close grant hand hope link pair "
-    "pump act schedule bag sink import account farm net haul rake pocket score wire loan pile channel fork veto "
+    "pump act schedule bag sink import swoop account farm net haul rake pocket score wire loan pile channel fork veto "
     "snub book tag float seed top shoulder house ramp swing bear fill rescue bail grab";
 
 struct Irregular {

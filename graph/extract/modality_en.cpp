@@ -185,6 +185,18 @@ bool Statements::was_once(const Cue& cue) const {
   return once && before;
 }
 
+/// "Under the terms of the agreement", "as part of the deal", at the head of the sentence.
+bool Statements::under_agreement(const Cue& cue) const {
+  for (const Phrase& p : parse_.phrases) {
+    if (p.first >= verb(cue.verb).first) return false;
+    static constexpr auto kDeals = word_list(
+        {"agreement", "deal", "contract", "pact", "accord", "order", "memorandum", "arrangement"});
+    const std::string_view word = parse_.preposition(p);
+    if ((word == "under" || word == "of") && kDeals.contains(p.noun)) return true;
+  }
+  return false;
+}
+
 Status Statements::status(const Cue& cue, EdgeType type) const {
   std::optional<Status> status;
   bool denied = false;
@@ -225,6 +237,7 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     }
   };
   std::size_t at = cue.verb;
+  std::size_t under = kNone;
   if (cue.noun != kNone) {
     const Phrase& p = phrase(cue.noun);
     if (p.negated) denied = true;
@@ -276,6 +289,10 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       }
       if (v.last < parse_.tokens.size() && parse_.word(v.last) == "off") ended = true;
     }
+    // "is to build"
+    const bool is_to = v.lemma == "be" && under != kNone && verb(under).infinitive &&
+                       verb(under).first == v.last;
+    if (is_to && !status) status = Status::Planned;
     // "a contract under which Foo was to supply": how it stands with the contract.
     for (const std::size_t c : v.complements) {
       const std::string_view p = parse_.preposition(phrase(c));
@@ -295,9 +312,14 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       if (up != kNone && up != at) next = up;
     }
     if (next == at) break;
+    under = at;
     at = next;
   }
   if (denied) return Status::Denied;
+  // "Under the agreement Foo will supply …"
+  if (status == Status::Planned && !rumored && !ended && cue.verb != kNone &&
+      verb(cue.verb).modal == Modal::Will && under_agreement(cue))
+    status = Status::Agreed;
   if (was_once(cue) &&
       (type == EdgeType::Supply || type == EdgeType::Partnership || type == EdgeType::Ownership))
     ended = true;

@@ -88,6 +88,11 @@ class InvestmentReader : MoneyReader {
   std::size_t target(Prepositions prepositions) const {
     std::size_t found =
         s_.cue_complement(cue_, prepositions, {EntityType::Organization, EntityType::Project});
+    // The nearest place is the one meant: "at Novara in Piedmont".
+    const bool inside =
+        std::ranges::find(prepositions, std::string_view("in")) != prepositions.end();
+    if (found == kNone && inside)
+      found = s_.complement(cue_.verb, {"in", "at", "near", "outside"}, kPlaces);
     if (found == kNone) found = s_.cue_complement(cue_, prepositions, kPlaces);
     return found;
   }
@@ -176,9 +181,17 @@ class InvestmentReader : MoneyReader {
             cue_, round_status());
   }
 
+  /// "followed with an investment in Foo", but not "was criticised over its investment".
+  bool brings_it(const Phrase& p) const {
+    const std::string_view word = s_.parse().preposition(p);
+    return word == "with" || word == "through" || word == "via" || word == "by" || word == "on" ||
+           word == "to" || word == "of";
+  }
+
   // "Foo's investment in Bar", "announced an investment of $2 billion in Bar"
   void investment() {
     const Phrase& p = s_.phrase(cue_.noun);
+    if (p.apposition != kNone) return;  // "a fab in Texas, its largest investment in the country"
     const std::size_t from = s_.noun_complement(cue_.noun, {"from", "by"}, kActors);
     const std::size_t in = [&] {
       std::size_t found = s_.noun_complement(cue_.noun, {"in", "into"},
@@ -188,7 +201,7 @@ class InvestmentReader : MoneyReader {
     Entities investors = s_.filtered(p.owner, kActors);
     if (from != kNone) investors = s_.named(from, kActors);
     if (investors.empty() && cue_.verb != kNone && p.subject_of == kNone &&
-        (p.object_of == cue_.verb || p.complement_of == cue_.verb))
+        (p.object_of == cue_.verb || (p.complement_of == cue_.verb && brings_it(p))))
       investors = payers(s_.subject(cue_.verb));
     Entities targets = in == kNone ? Entities{} : s_.filtered(s_.parse().all(in), kTargets);
     if (targets.empty() && from != kNone && cue_.verb != kNone)

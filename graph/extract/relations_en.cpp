@@ -32,6 +32,7 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
     case Act::Revenue:
     case Act::Engage:
     case Act::CutOff:
+    case Act::Come:
       return read_flow(s, cue, act);
     case Act::Contract:
       return read_contract(s, cue);

@@ -119,11 +119,20 @@ class RoundReader : MoneyReader {
       Relation& relation = *s_.last();
       relation.is_news = true;
       if (!same) continue;
+      const bool leads = verb_leads();
+      if (leads && !context.round_amount) context.round_amount = relation.amount;
       if (!relation.amount) relation.amount = context.round_amount;
       if (!relation.date) relation.date = context.round_date;
       if (context.round_status == Status::Rumored || context.round_status == Status::Planned)
         relation.status = context.round_status;
     }
+  }
+
+  /// The sum beside a leader is that of the round, beside any other it may be his own.
+  bool verb_leads() const {
+    if (cue_.verb == kNone) return false;
+    const std::string_view lemma = verb().lemma;
+    return lemma == "lead" || lemma == "co-lead" || lemma == "anchor";
   }
 
   // "Foo led the round"; "a round led by Foo"
@@ -209,7 +218,13 @@ class RoundReader : MoneyReader {
 
   // "with participation from Foo", "an investment from Bar"
   void funding() {
-    const std::size_t from = s_.noun_complement(cue_.noun, {"from", "by"}, kActors);
+    // Money, cash and checks come from somebody; what is "by" somebody beside them is another's.
+    const std::string& noun = s_.phrase(cue_.noun).noun;
+    const bool given = noun == "funding" || noun == "financing" || noun == "backing" ||
+                       noun == "participation" || noun == "loan" || noun == "grant";
+    const std::size_t from =
+        given ? s_.noun_complement(cue_.noun, {"from", "by"}, kActors)
+              : s_.noun_complement(cue_.noun, {"from"}, kActors);
     if (from == kNone) return;
     const EnglishCue* act = cue_.verb == kNone ? nullptr : verb_cue(verb());
     const bool raises = act != nullptr && act->act == Act::Raise;

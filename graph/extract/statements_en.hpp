@@ -92,6 +92,7 @@ class Statements {
   bool is_event(const Cue& cue, Status status) const;
   bool is_past(const Cue& cue) const;
   bool was_once(const Cue& cue) const;
+  bool under_agreement(const Cue& cue) const;
   bool announced(const Verb& verb) const;
 
   const SentenceView& view_;
@@ -119,6 +120,7 @@ enum class Act : std::uint8_t {
   Revenue,      ///< be a part of somebody's sales
   Engage,       ///< contract with somebody for goods
   CutOff,       ///< a customer
+  Come,         ///< goods from a supplier
   License,      ///< noun: licence to somebody's technology
   Contract,     ///< noun: a deal, goods or not
   Partner,      ///< with somebody

@@ -61,8 +61,19 @@ class SupplyReader {
     const Phrase& p = s_.phrase(phrase);
     Entities owner = s_.filtered(p.owner, kOrganizations);
     if (!owner.empty()) return owner;
-    if (!s_.phrase_has_goods(phrase)) return {};
-    return s_.filtered(p.modifiers, kOrganizations);
+    if (s_.phrase_has_goods(phrase)) {
+      owner = s_.filtered(p.modifiers, kOrganizations);
+      if (!owner.empty()) return owner;
+    }
+    // "six gigawatts of AMD's accelerators", "18,000 of Nvidia's chips"
+    for (const std::size_t c : p.complements) {
+      const Phrase& of = s_.phrase(c);
+      if (s_.parse().preposition(of) != "of" || !s_.phrase_has_goods(c)) continue;
+      owner = s_.filtered(of.owner, kOrganizations);
+      if (owner.empty()) owner = s_.filtered(of.modifiers, kOrganizations);
+      if (!owner.empty()) return owner;
+    }
+    return {};
   }
 
   /// The other party of what the verb depends on: "picked by Foo to supply", "a deal with Foo to
@@ -189,6 +200,9 @@ class SupplyReader {
       units = s_.filtered(s_.phrase(sold).modifiers, kOrganizations);
     const bool sells = v.lemma == "sell" || v.lemma == "hand" || v.lemma == "offload" ||
                        v.lemma == "divest" || v.lemma == "unload" || v.lemma == "transfer";
+    // "sell itself to Foo"
+    const bool whole = sold != kNone && s_.phrase(sold).noun == "itself";
+    if (whole) return s_.emit(EdgeType::Acquisition, buyers, subject(), cue_);
     if (!units.empty() && sells) {
       s_.emit(EdgeType::Acquisition, buyers, units, cue_);
       return;

@@ -285,6 +285,14 @@ class TieReader {
     }
   }
 
+  /// "Nvidia's $40 billion Arm deal": what stands between is no unit.
+  bool has_money(const Phrase& p) const {
+    for (std::size_t i = p.first; i < p.last; ++i) {
+      if (s_.parse().tokens[i].cls == Class::Money) return true;
+    }
+    return false;
+  }
+
   /// "Bar supplier Foo", "Bar's unit Foo", "Bar's Foo unit", "Bar-backed Foo".
   void inside(std::size_t index) {
     const Phrase& p = s_.phrase(index);
@@ -319,7 +327,8 @@ class TieReader {
                            : Tie::None;
       if (!owner.empty() && told != Tie::None && before->word != "business") {
         emit(head, told, owner, cue);
-      } else if (!owner.empty() && !named_by_tie && tokens[p.first].word != "its") {
+      } else if (!owner.empty() && !named_by_tie && tokens[p.first].word != "its" &&
+                 !has_money(p)) {
         emit(head, Tie::Unit, owner, cue);
       }
       return;

@@ -310,6 +310,13 @@ class Tagger {
       token.cls = Class::Adverb;
       return;
     }
+    // "not only": no denial
+    if (word == "not" && i + 1 < out_.size() &&
+        (out_[i + 1].word == "only" || out_[i + 1].word == "just")) {
+      token.cls = Class::Adverb;
+      token.word = "only";
+      return;
+    }
     if (is_pronoun(word)) {
       token.cls = Class::Pronoun;
       return;

@@ -105,6 +105,7 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"contract", Engage},
     {"sign up", Engage},
     {"cut off", CutOff},
+    {"come", Come},
     {"guarantee", Supply},
     {"line up", Order},
     {"reserve", Order},
@@ -300,6 +301,7 @@ constexpr auto kNouns = std::to_array<EnglishCue>({
     {"gigafactory", Site},
     {"acquisition", Acquisition},
     {"takeover", Acquisition},
+    {"swoop", Acquisition},
     {"purchase", Acquisition},
     {"buyout", Acquisition},
     {"merger", Acquisition},
@@ -355,6 +357,7 @@ std::optional<EdgeType> edge_type_of_act(Act act) {
     case Revenue:
     case Engage:
     case CutOff:
+    case Come:
       return EdgeType::Supply;
     case Partner:
     case Partnership:
