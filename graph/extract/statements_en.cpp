@@ -60,7 +60,8 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
     // "executives of six other companies", "a plant of Acme"
     for (const std::size_t c : p.complements) {
       const std::string_view p_word = parse_.preposition(phrase(c));
-      if (p_word == "of" || ((p_word == "at" || p_word == "from") && is_people(p.noun))) found = filtered(parse_.all(c), types);
+      if (p_word == "of" || ((p_word == "at" || p_word == "from") && is_people(p.noun) &&
+                             !types.contains(EntityType::Person))) found = filtered(parse_.all(c), types);
     }
   }
   return found;

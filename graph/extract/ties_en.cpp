@@ -278,6 +278,8 @@ class TieReader {
       if (y.empty())
         y = s_.named(s_.noun_complement(index, {"of", "in"}, kOrganizations), kOrganizations);
       const std::size_t ruler = s_.ruler(index);
+      // "raised $5 million from investors including Foo": the verb has its own rule.
+      if (y.empty() && ruler != kNone && verb_cue(s_.verb(ruler)) != nullptr) return;
       if (y.empty() && ruler != kNone && s_.phrase(index).preposition != kNone)
         y = s_.organizations(s_.subject(ruler));
       if (y == x) return;
