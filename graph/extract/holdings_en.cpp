@@ -36,6 +36,7 @@ bool is_control(const Statements& s, std::size_t phrase) {
 
 bool is_share(const Statements& s, std::size_t phrase) {
   return s.has_word(phrase, {"percent", "majority", "third", "half", "quarter", "fifth", "tenth",
+                             "four-fifths", "two-thirds", "three-quarters", "stock", "equity",
                              "rest", "remainder", "remaining", "stake", "share"}) ||
          percent_in(s, phrase) > 0;
 }
@@ -115,6 +116,25 @@ void read_stake(Statements& s, const Cue& cue) {
     if (part || !sold || v.negated) return;
     s.emit(EdgeType::Ownership, holders, targets, cue, Status::Ended);
   }
+}
+
+bool takes_share(const Statements& s, const Cue& cue) {
+  if (cue.verb == kNone || cue.noun != kNone) return false;
+  const Verb& v = s.verb(cue.verb);
+  static constexpr auto kVerbs = word_list({"take", "buy", "acquire", "purchase", "pick", "get"});
+  if (v.passive || !kVerbs.contains(v.lemma) || v.objects.empty()) return false;
+  const std::size_t object = v.objects.front();
+  return percent_in(s, object) > 0 && !s.has_word(object, {"stake", "share", "holding", "interest"}) &&
+         s.noun_complement(object, {"of", "in"}, kOrganizations) != kNone;
+}
+
+void read_share(Statements& s, const Cue& cue) {
+  const std::size_t object = s.object(cue.verb);
+  const std::size_t of = s.noun_complement(object, {"of", "in"}, kOrganizations);
+  const Entities buyers = s.subject(cue.verb);
+  const Entities employers = s.organizations(buyers);
+  s.emit(is_control(s, object) ? EdgeType::Acquisition : EdgeType::Investment,
+         employers.empty() ? buyers : employers, s.filtered(s.parse().all(of), kOrganizations), cue);
 }
 
 /// Standing ownership told by a verb: "owns 60% of Foo", "Foo belongs to Bar".

@@ -437,6 +437,7 @@ bool is_goods_noun(std::string_view noun) {
       "microcontroller unit storage bandwidth connectivity service hardware data-center gear "
       "photoresist gas chemical product technology supply foundry packaging manufacturing "
       "production fuel lithium nickel cathode anode steel satellite vehicle engine "
+      "chiplet scanner actuator bonder handler socket interposer retimer electronics dataset "
       "interconnect switch router transceiver supercomputer inference training platform");
   return kWords.contains(noun) || (noun.ends_with('s') && kWords.contains(singular(noun)));
 }

@@ -122,6 +122,14 @@ class InvestmentReader : MoneyReader {
       return;
     std::size_t at = kNone;
     if (v.lemma == "spend") {
+      // "will spend $8 billion on scanners from Foo"
+      for (const std::size_t c : v.complements) {
+        if (s_.parse().preposition(s_.phrase(c)) != "on" || !s_.phrase_has_goods(c)) continue;
+        const std::size_t from = s_.noun_complement(c, {"from"}, kOrganizations);
+        if (from != kNone)
+          return s_.emit(EdgeType::Supply, s_.named(from, kOrganizations),
+                         s_.organizations(s_.subject(cue_.verb)), cue_);
+      }
       at = target({"on", "in"});
     } else if (v.lemma == "commit" || v.lemma == "pledge") {
       at = target({"to", "into", "in"});

@@ -11,6 +11,8 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
   if (is_fundraising(s, cue)) act = Act::Raise;
   if (is_procurement(s, cue)) act = Act::Order;
   if (takes_control(s, cue)) act = Act::TakeControl;
+  if (is_sold_off(s, cue)) act = Act::TakeControl;
+  if (takes_share(s, cue)) return read_share(s, cue);
   if (joins_hands(s, cue)) act = Act::Partner;
   if (act == Act::Attend && joins_round(s, cue)) act = Act::Lead;
   switch (act) {

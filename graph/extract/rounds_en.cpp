@@ -316,8 +316,12 @@ bool is_fundraising(const Statements& s, const Cue& cue) {
 }
 
 bool joins_round(const Statements& s, const Cue& cue) {
-  if (cue.verb == kNone || s.context().round_owner == kNoEntity) return false;
+  if (cue.verb == kNone) return false;
   const Verb& v = s.verb(cue.verb);
+  // "its Series A was led by Foo and joined by Bar"
+  if (v.passive && v.lemma == "join" && v.subject != kNone)
+    return s.has_word(v.subject, {"round", "funding", "financing", "series"});
+  if (s.context().round_owner == kNoEntity) return false;
   const bool part = v.lemma == "take" && !v.objects.empty() &&
                     s.phrase(v.objects.front()).noun == "part";
   const bool joins = v.lemma == "join" && v.objects.empty();

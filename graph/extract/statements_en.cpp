@@ -22,6 +22,14 @@ bool is_collective(std::string_view noun) {
   return kNouns.contains(noun);
 }
 
+/// "the northern province of Bac Ninh"
+bool is_region(std::string_view noun) {
+  static constexpr auto kNouns =
+      word_list({"province", "state", "city", "county", "region", "district", "suburb", "town",
+                 "prefecture", "outskirt", "village", "port", "canton", "municipality"});
+  return kNouns.contains(noun);
+}
+
 /// Nouns for people who speak and work for an organization.
 bool is_people(std::string_view noun) {
   static constexpr auto kNouns =
@@ -42,9 +50,29 @@ Entities Statements::filtered(const Entities& entities, EntityTypes types) const
 
 Entities Statements::named(std::size_t index, EntityTypes types) const {
   if (index == kNone) return {};
-  Entities found = filtered(parse_.all(index), types);
-  if (!found.empty()) return found;
+  const Phrase& leader = phrase(phrase(index).group);
+  if (leader.members.empty()) return named_one(index, types);
+  // "Foo and the venture arm of Bar"
+  Entities found;
+  for (const std::size_t member : leader.members) {
+    for (const std::uint32_t e : named_one(member, types)) {
+      if (std::ranges::find(found, e) == found.end()) found.push_back(e);
+    }
+  }
+  return found;
+}
+
+Entities Statements::named_one(std::size_t index, EntityTypes types) const {
   const Phrase& p = phrase(index);
+  Entities found = filtered(p.entities, types);
+  if (!found.empty()) return found;
+  if (types.contains(EntityType::Place) && is_region(p.noun)) {
+    for (const std::size_t c : p.complements) {
+      if (parse_.preposition(phrase(c)) == "of") found = filtered(phrase(c).entities, types);
+    }
+    if (found.empty()) found = filtered(p.modifiers, types);
+    if (!found.empty()) return found;
+  }
   if (is_collective(p.noun)) {
     found = members_of(index, types);
     if (!found.empty()) return found;
@@ -107,7 +135,11 @@ Entities Statements::subject(std::size_t index, EntityTypes types) const {
     Entities owner = filtered(phrase(v.noun).owner, types);
     if (!owner.empty()) return owner;
   }
-  return named(v.subject, types);
+  // "after agreeing to buy Foo, Bar …": whoever agreed.
+  std::size_t at = index;
+  for (int n = 0; n < 3 && verb(at).subject == kNone && verb(at).governor != kNone; ++n)
+    at = verb(at).governor;
+  return named(verb(at).subject, types);
 }
 
 Entities Statements::organizations(const Entities& actors) const {

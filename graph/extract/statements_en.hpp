@@ -84,6 +84,7 @@ class Statements {
   void attach(Relation& relation, const Cue& cue) const;
 
  private:
+  Entities named_one(std::size_t phrase, EntityTypes types) const;
   Entities members_of(std::size_t phrase, EntityTypes types) const;
   void collect(std::size_t phrase, int depth, std::vector<std::size_t>& found) const;
   int boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const;
@@ -198,6 +199,11 @@ void read_ties(Statements& s);
 bool is_number(const Parse& parse, const Phrase& phrase);
 void read_roles(Statements& s);
 void read_ownership(Statements& s);
+/// "took 60 percent of Foo": a stake without the word.
+bool takes_share(const Statements& s, const Cue& cue);
+void read_share(Statements& s, const Cue& cue);
+/// "Foo went to Bar for $2 billion": sold.
+bool is_sold_off(const Statements& s, const Cue& cue);
 void read_parts(Statements& s);
 
 }  // namespace dealgraph::extract::english

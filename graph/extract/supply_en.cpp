@@ -381,7 +381,7 @@ class SupplyReader {
     const std::size_t object = s_.object(cue_.verb);
     if (object == kNone || verb().passive) return;
     const Entities named = s_.filtered(s_.parse().all(object), kOrganizations);
-    const std::size_t as = as_noun({"customer", "client"});
+    const std::size_t as = as_noun({"customer", "client", "buyer", "user", "tenant", "licensee"});
     if (!named.empty() && as != kNone) return emit(subject(), named);
     if (!is_contract(object)) return;
     const Cue noun{cue_.verb, object};
@@ -469,7 +469,9 @@ class SupplyReader {
       const Phrase& p = s_.phrase(c);
       if (s_.parse().preposition(p) != "among" && s_.parse().preposition(p) != "as") continue;
       const Entities named = organizations_at(s_.object(cue_.verb));
-      if (p.noun == "client" || p.noun == "customer") emit(subject(), named);
+      if (p.noun == "client" || p.noun == "customer" || p.noun == "buyer" || p.noun == "user" ||
+          p.noun == "tenant")
+        emit(subject(), named);
       if (p.noun == "supplier") emit(named, subject());
       if (p.noun == "shareholder" || p.noun == "owner" || p.noun == "holder")
         s_.emit(EdgeType::Ownership, named, subject(), cue_, Status::Completed);

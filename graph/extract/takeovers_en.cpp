@@ -101,7 +101,23 @@ bool takes_control(const Statements& s, const Cue& cue) {
   return control || apart || after;
 }
 
+bool is_sold_off(const Statements& s, const Cue& cue) {
+  if (cue.verb == kNone || cue.noun != kNone || s.verb(cue.verb).lemma != "go") return false;
+  if (s.filtered(s.parse().all(s.verb(cue.verb).subject), kOrganizations).empty()) return false;
+  if (s.complement(cue.verb, {"to"}, kOrganizations) == kNone) return false;
+  const auto& complements = s.verb(cue.verb).complements;
+  return std::ranges::any_of(complements, [&](std::size_t c) {
+    return s.parse().preposition(s.phrase(c)) == "for" &&
+           (s.phrase(c).is_money || s.has_word(c, {"sum", "price", "amount"}));
+  });
+}
+
 void read_takeover(Statements& s, const Cue& cue, Act act) {
+  if (is_sold_off(s, cue)) {
+    const std::size_t to = s.complement(cue.verb, {"to"}, kOrganizations);
+    const Entities sold = s.filtered(s.parse().all(s.verb(cue.verb).subject), kOrganizations);
+    return s.emit(EdgeType::Acquisition, s.named(to, kOrganizations), sold, cue);
+  }
   if (act == Act::Pay) return pay(s, cue);
   if (act == Act::Pursue) return pursue(s, cue);
   if (takes_control(s, cue) || s.verb(cue.verb).lemma != "gain") take_control(s, cue);

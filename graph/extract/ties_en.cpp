@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "graph/extract/statements_en.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -45,7 +46,10 @@ class TieReader {
   void run() {
     const Parse& parse = s_.parse();
     list_item();
-    for (std::size_t i = 0; i < parse.verbs.size(); ++i) copula(i);
+    for (std::size_t i = 0; i < parse.verbs.size(); ++i) {
+      copula(i);
+      as_tie(i);
+    }
     for (std::size_t i = 0; i < parse.phrases.size(); ++i) {
       apposition(i);
       listed(i);
@@ -137,7 +141,7 @@ class TieReader {
           of_subject == Tie::Parent || of_subject == Tie::Investor ? kActors : kOrganizations;
       const std::optional<Status> status =
           is || v.negated ? std::optional<Status>{} : Status::Completed;
-      emit(s_.filtered(s_.parse().all(object), types), of_subject, whose, cue, status);
+      emit(s_.named(object, types), of_subject, whose, cue, status);
       // "…, followed by Foo"
       for (std::size_t i = index + 1; i < s_.parse().verbs.size(); ++i) {
         const Verb& next = s_.verb(i);
@@ -208,6 +212,31 @@ class TieReader {
         const bool open = status == Status::Denied || status == Status::Rumored ||
                           status == Status::Ended || status == Status::Planned;
         emit(x, tie, y, cue, open ? std::optional(status) : std::nullopt);
+      }
+    }
+  }
+
+  /// "lists Foo as both a customer and a shareholder", "dropped Foo as its supplier"
+  void as_tie(std::size_t index) {
+    static constexpr auto kVerbs =
+        word_list({"list", "name", "describe", "cite", "add", "disclose", "identify", "sign",
+                   "gain", "have", "drop", "lose", "ditch", "replace", "recruit", "bring"});
+    const Verb& v = s_.verb(index);
+    const std::size_t object = s_.object(index);
+    if (v.passive || object == kNone || !kVerbs.contains(v.lemma)) return;
+    const Entities x = s_.filtered(s_.parse().all(object), kOrganizations);
+    const bool ends = v.lemma == "drop" || v.lemma == "lose" || v.lemma == "ditch" ||
+                      v.lemma == "replace";
+    const Entities subject = s_.organizations(s_.subject(index));
+    for (const std::size_t c : v.complements) {
+      if (s_.parse().preposition(s_.phrase(c)) != "as") continue;
+      const std::vector<std::size_t> one{c};
+      const auto& members = s_.phrase(c).members.empty() ? one : s_.phrase(c).members;
+      for (const std::size_t m : members) {
+        const Tie tie = tie_of(s_.parse(), s_.phrase(m));
+        if (tie == Tie::None || tie == Tie::Unit || subject == x) continue;
+        emit(x, tie, subject, {index, kNone},
+             ends ? std::optional(Status::Ended) : std::nullopt);
       }
     }
   }
@@ -287,6 +316,20 @@ class TieReader {
     }
   }
 
+  /// "Foo said parent Bar would …": whose parent it is stands before it.
+  bool bare_parent(const Phrase& p, const Entities& head, const Cue& cue) {
+    const std::string& word = s_.parse().word(p.first);
+    if (p.last != p.first + 2 || word != "parent") return false;
+    Entities unit;
+    for (const Verb& v : s_.parse().verbs) {
+      if (v.first < p.first && v.finite && v.subject != kNone)
+        unit = s_.filtered(s_.parse().all(v.subject), kOrganizations);
+    }
+    if (unit.empty() && s_.topic().size() == 1) unit = s_.topic();
+    if (unit.size() == 1 && unit != head) emit(head, Tie::Parent, unit, cue);
+    return true;
+  }
+
   /// "Nvidia's $40 billion Arm deal": what stands between is no unit.
   bool has_money(const Phrase& p) const {
     for (std::size_t i = p.first; i < p.last; ++i) {
@@ -302,6 +345,7 @@ class TieReader {
     const Cue cue{kNone, index};
     const Entities head = s_.filtered(p.entities, kOrganizations);
     if (!head.empty() && !p.resolved && p.noun.empty()) {
+      if (bare_parent(p, head, cue)) return;
       std::uint32_t left = kNoEntity;
       bool named_by_tie = false;
       for (std::size_t i = p.first; i + 1 < p.last; ++i) {
