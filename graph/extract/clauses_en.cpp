@@ -268,8 +268,9 @@ bool Parser::is_reduced(const Verb& v) const {
     if (word_after(v) == "by") return true;
     return !takes_object && prev_ == Prev::Comma;
   }
-  return prev_ == Prev::And && word_after(v) == "by" && last_verb_ != kNone &&
-         out_.verbs[last_verb_].passive;
+  // "was carved out of Foo and sold to Bar"
+  return prev_ == Prev::And && last_verb_ != kNone && out_.verbs[last_verb_].passive &&
+         (word_after(v) == "by" || (out_.verbs[last_verb_].finite && next == Class::Preposition));
 }
 
 std::size_t Parser::reduced_subject() const {

@@ -46,7 +46,7 @@ constexpr std::string_view kVerbs =
     "force form found furnish gain gather generate get give go grow hail halt happen have hear "
     "help hint hire hold identify impose improve include incorporate increase indicate inject ink "
     "inspect install integrate intend introduce invest invite involve issue jeopardize join "
-    "jointly keep kick know land launch lay lead learn leave lend let leverage lie list live lose "
+    "keep kick know land launch lay lead learn leave lend let leverage lie list live lose "
     "maintain make manage manufacture mean meet merge migrate miss misstate mobilise mobilize "
     "mull negotiate nominate notify obtain occupy occur offload open operate oppose opt oust "
     "outfit oversee owe own participate pay perform persuade pick pitch plow plough poach "

@@ -165,6 +165,16 @@ class InvestmentReader : MoneyReader {
     if (s_.verb(cue_.verb).lemma == "spend" && !targets.empty() &&
         s_.type(targets.front()) == EntityType::Organization)
       return;
+    // "$20 billion in Ohio and $3 billion in Oregon"
+    for (const std::size_t c : v.complements) {
+      const std::size_t on = s_.phrase(c).attached;
+      const bool more = !targets.empty() && c != at && on != kNone && s_.phrase(on).is_money &&
+                        s_.type(targets.front()) == EntityType::Place;
+      if (!more || s_.parse().preposition(s_.phrase(c)) != "in") continue;
+      for (const std::uint32_t e : s_.named(c, kPlaces)) {
+        if (std::ranges::find(targets, e) == targets.end()) targets.push_back(e);
+      }
+    }
     s_.emit(EdgeType::Investment, investors, targets, cue_);
   }
 
@@ -238,7 +248,7 @@ class InvestmentReader : MoneyReader {
     const Entities owner = s_.filtered(p.owner, kOrganizations);
     if (owner.empty() || !has_sum(cue_.noun)) return;
     const std::size_t place = place_of(cue_.noun);
-    Entities places = place == kNone ? Entities{} : s_.filtered(s_.parse().all(place), kPlaces);
+    Entities places = s_.named(place, kPlaces);
     if (places.empty()) places = s_.filtered(p.modifiers, kPlaces);
     if (places.size() > 1) places.resize(1);
     s_.emit(EdgeType::Investment, owner, places, cue_, Status::Agreed);
@@ -277,7 +287,7 @@ class InvestmentReader : MoneyReader {
     if (site == kNone || !is_site_noun(s_.phrase(site).noun)) return;
     std::size_t place = place_of(site);
     if (place == kNone) place = s_.complement(cue_.verb, {"in", "at", "near"}, kPlaces);
-    Entities places = place == kNone ? Entities{} : s_.filtered(s_.parse().all(place), kPlaces);
+    Entities places = s_.named(place, kPlaces);
     if (places.empty()) places = s_.filtered(s_.phrase(site).modifiers, kPlaces);
     if (places.size() > 1) places.resize(1);
     const Entities investors = v.passive ? Entities{} : s_.organizations(s_.subject(cue_.verb));

@@ -376,6 +376,7 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
                             !is_company_noun(a.noun) && !english_title_ends(a) && !a.is_money &&
                             !a.owner.empty();
     if (prev_ != Prev::And && !opens_list) return false;
+    if (a.is_money != b.is_money) return false;
     const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
     if (next_is_verb && !subject) return false;
     const bool inside = phrase(a.group).preposition != kNone;

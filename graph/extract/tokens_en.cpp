@@ -362,6 +362,15 @@ class Tagger {
       if (token.cls == Class::Verb) return;
       if (token.cls == Class::Modifier) return;
     }
+    const Class left = class_before(i);
+    const bool inside = left == Class::Determiner || left == Class::Possessive;
+    // "its first customer"
+    if (inside && (word == "first" || word == "early") && is_modifier(word)) {
+      token.cls = Class::Modifier;
+      return;
+    }
+    // "a Tokyo rival backed by Foo": no name or noun follows that it goes with.
+    if ((word == "rival" || word == "parent") && heads_phrase(i)) return;
     if (is_adverb(word)) {
       // "over a year": a preposition that is also a particle.
       const bool particle = class_before(i) == Class::Verb;
@@ -437,6 +446,17 @@ class Tagger {
     return false;
   }
 
+  /// True if no noun or name follows that the word could describe.
+  bool heads_phrase(std::size_t i) const {
+    const Token* next = after(i);
+    if (next == nullptr) return true;
+    if (next->cls == Class::Comma || next->cls == Class::Break || next->cls == Class::Possessive ||
+        next->cls == Class::Preposition || next->cls == Class::And)
+      return true;
+    const auto form = verb_form(next->word);
+    return form && (form->form == Form::Past || form->form == Form::Third) && next->cls != Class::Name;
+  }
+
   static bool takes_gerund(std::string_view lemma) {
     static constexpr std::string_view kVerbs[] = {
         "begin", "start",   "stop",  "consider", "continue", "keep",   "explore",
@@ -481,6 +501,8 @@ class Tagger {
       case Form::Past:
       case Form::Participle:
       case Form::OnlyPast:
+        // "a rival backed by Foo"
+        if (prenominal && next != nullptr && next->word == "by") return Class::Verb;
         if (prenominal) {
           const bool listed = left == Class::Number && governs;
           return listed ? Class::Verb : Class::Modifier;
@@ -502,6 +524,10 @@ class Tagger {
     if (prenominal || left == Class::Preposition || left == Class::Money || left == Class::Be)
       return Class::Noun;
     const std::size_t here = i;
+    // "the seed fund Foo"
+    if (form.lemma == "fund" && next != nullptr && next->cls == Class::Name &&
+        (left == Class::Noun || left == Class::Modifier))
+      return Class::Noun;
     if (form.form == Form::Base) {
       if (left == Class::Verb && !form.also_noun) return Class::Verb;
       if (left == Class::Noun || left == Class::Name) {
