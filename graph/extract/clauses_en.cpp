@@ -207,7 +207,8 @@ void Parser::link(Verb& v, bool be) {
     }
     if (v.finite) dangling_.clear();
   }
-  if (v.subject == kNone && (v.form == Form::Gerund || (v.perfect && !v.finite))) dangling_.push_back(index);
+  if (v.subject == kNone && (v.form == Form::Gerund || (v.perfect && !v.finite)))
+    dangling_.push_back(index);
   out_.verbs.push_back(v);
   last_verb_ = index;
   open_object_ = true;

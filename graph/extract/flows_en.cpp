@@ -107,8 +107,8 @@ class FlowReader {
       if (seller.empty()) continue;
       Entities buyers = subject();
       if (buyers.empty() && v.subject != kNone)
-        buyers = organizations_at(
-            s_.noun_complement(v.subject, {"from", "to", "by"}, kOrganizations));
+        buyers =
+            organizations_at(s_.noun_complement(v.subject, {"from", "to", "by"}, kOrganizations));
       if (buyers == seller) return;
       return emit(seller, buyers, Status::Completed);
     }
@@ -134,8 +134,7 @@ class FlowReader {
     const Verb& v = verb();
     if (v.passive) return;
     const bool goods = s_.speaks_of_goods(cue_);
-    Entities suppliers =
-        organizations_at(s_.complement(cue_.verb, {"with", "to"}, kOrganizations));
+    Entities suppliers = organizations_at(s_.complement(cue_.verb, {"with", "to"}, kOrganizations));
     if (suppliers.empty()) {
       for (const std::size_t c : v.complements) {
         if (s_.parse().preposition(s_.phrase(c)) == "for" && s_.phrase_has_goods(c))
@@ -194,13 +193,12 @@ bool is_procurement(const Statements& s, const Cue& cue) {
   const std::size_t object = v.passive ? v.subject : s.object(cue.verb);
   if (object == kNone || s.phrase(object).is_money) return false;
   if (!s.phrase_has_goods(object) && !takes_some(s, object)) return false;
-  const bool contract = s.has_word(object, {"contract", "order", "deal", "award", "agreement",
-                                            "license", "licence", "stake", "approval", "support",
-                                            "permission", "part", "business", "interest", "loan"});
+  const bool contract = s.has_word(
+      object, {"contract", "order", "deal", "award", "agreement", "license", "licence", "stake",
+               "approval", "support", "permission", "part", "business", "interest", "loan"});
   if (contract) return false;
   return s.complement(cue.verb, {"from", "at"}, kOrganizations) != kNone || takes_some(s, object) ||
-         (v.lemma == "line" &&
-          s.noun_complement(object, {"from", "at"}, kOrganizations) != kNone);
+         (v.lemma == "line" && s.noun_complement(object, {"from", "at"}, kOrganizations) != kNone);
 }
 
 }  // namespace dealgraph::extract::english

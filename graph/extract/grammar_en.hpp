@@ -58,7 +58,7 @@ struct Phrase {
   bool resolved = false;  ///< Meant, not named.
   bool is_time = false;
   bool is_money = false;
-  bool negated = false;  ///< "no plans"
+  bool negated = false;        ///< "no plans"
   bool joined_by_and = false;  ///< To the list before, after a comma: ", and Foo".
   std::size_t group = 0;
   std::vector<std::size_t> members;      ///< Of the first of a list: all of them.

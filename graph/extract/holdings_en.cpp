@@ -104,11 +104,11 @@ void read_stake(Statements& s, const Cue& cue) {
                       lemma == "offload" || lemma == "divest" || lemma == "unload";
   if (trims) return s.emit(EdgeType::Ownership, holders, targets, cue, Status::Completed);
   if (takes || weighs) {
-    s.emit(is_control(s, cue.noun) ? EdgeType::Acquisition : EdgeType::Investment, holders, targets, cue);
+    s.emit(is_control(s, cue.noun) ? EdgeType::Acquisition : EdgeType::Investment, holders, targets,
+           cue);
   } else if (holds) {
     const Status status = s.status(cue, EdgeType::Ownership);
-    s.emit(EdgeType::Ownership, holders, targets, cue,
-           kept_status(status, v.negated || p.negated));
+    s.emit(EdgeType::Ownership, holders, targets, cue, kept_status(status, v.negated || p.negated));
   } else if (leaves) {
     const bool part = s.has_word(cue.noun, {"part", "some", "half"});
     const bool sold = v.governor == kNone ? v.modal == Modal::None && !v.progressive
@@ -124,7 +124,8 @@ bool takes_share(const Statements& s, const Cue& cue) {
   static constexpr auto kVerbs = word_list({"take", "buy", "acquire", "purchase", "pick", "get"});
   if (v.passive || !kVerbs.contains(v.lemma) || v.objects.empty()) return false;
   const std::size_t object = v.objects.front();
-  return percent_in(s, object) > 0 && !s.has_word(object, {"stake", "share", "holding", "interest"}) &&
+  return percent_in(s, object) > 0 &&
+         !s.has_word(object, {"stake", "share", "holding", "interest"}) &&
          s.noun_complement(object, {"of", "in"}, kOrganizations) != kNone;
 }
 
@@ -134,7 +135,8 @@ void read_share(Statements& s, const Cue& cue) {
   const Entities buyers = s.subject(cue.verb);
   const Entities employers = s.organizations(buyers);
   s.emit(is_control(s, object) ? EdgeType::Acquisition : EdgeType::Investment,
-         employers.empty() ? buyers : employers, s.filtered(s.parse().all(of), kOrganizations), cue);
+         employers.empty() ? buyers : employers, s.filtered(s.parse().all(of), kOrganizations),
+         cue);
 }
 
 /// Standing ownership told by a verb: "owns 60% of Foo", "Foo belongs to Bar".

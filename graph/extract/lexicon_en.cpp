@@ -126,7 +126,8 @@ constexpr std::string_view kAlsoNouns =
     "exchange export extract flag flood fuel guarantee influence interview judge lift load master "
     "match measure pivot probe question rank rate recall record reserve reverse shape spark spread "
     "suit surprise touch track trigger update click debate crash close grant hand hope link pair "
-    "pump act schedule bag sink import swoop account farm net haul rake pocket score wire loan pile channel fork veto "
+    "pump act schedule bag sink import swoop account farm net haul rake pocket score wire loan "
+    "pile channel fork veto "
     "snub book tag float seed top shoulder house ramp swing bear fill rescue bail grab";
 
 struct Irregular {
@@ -215,7 +216,8 @@ constexpr auto kIrregular = std::to_array<Irregular>({
 constexpr std::string_view kDoubling =
     "chip commit cut drop equip fit get kit let outfit plan put quit run scrap set ship shun sit "
     "slip snap spin step stop swap tap trim win wrap bet bid dump refer transfer scrub begin "
-    "occur control bag confer program travel total cancel signal jet sack fell kit net nab snag tag "
+    "occur control bag confer program travel total cancel signal jet sack fell kit net nab snag "
+    "tag "
     "grab snub";
 
 using VerbTable = std::unordered_map<std::string, VerbForm>;

@@ -67,11 +67,12 @@ constexpr auto kVerbs = std::to_array<Word>({
     {"announce", Sense::Weak},     {"unveil", Sense::Weak},        {"complete", Sense::Done},
     {"close", Sense::Done},        {"finalize", Sense::Done},      {"finalise", Sense::Done},
     {"finish", Sense::Done},       {"wrap up", Sense::Done},       {"begin", Sense::Begun},
-    {"start", Sense::Begun},       {"resume", Sense::Begun},      {"block", Sense::Ended},        {"kill", Sense::Ended},
-    {"derail", Sense::Ended},      {"thwart", Sense::Ended},       {"veto", Sense::Ended},
-    {"nix", Sense::Ended},         {"scupper", Sense::Ended},      {"torpedo", Sense::Ended},
-    {"accept", Sense::Agreed},     {"foil", Sense::Ended},        {"sever", Sense::Ended},        {"disband", Sense::Ended},
-    {"fall apart", Sense::Ended},  {"break down", Sense::Ended},   {"interest", Sense::Rumored},
+    {"start", Sense::Begun},       {"resume", Sense::Begun},       {"block", Sense::Ended},
+    {"kill", Sense::Ended},        {"derail", Sense::Ended},       {"thwart", Sense::Ended},
+    {"veto", Sense::Ended},        {"nix", Sense::Ended},          {"scupper", Sense::Ended},
+    {"torpedo", Sense::Ended},     {"accept", Sense::Agreed},      {"foil", Sense::Ended},
+    {"sever", Sense::Ended},       {"disband", Sense::Ended},      {"fall apart", Sense::Ended},
+    {"break down", Sense::Ended},  {"interest", Sense::Rumored},
 });
 
 constexpr auto kNouns = std::to_array<Word>({
@@ -290,8 +291,8 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       if (v.last < parse_.tokens.size() && parse_.word(v.last) == "off") ended = true;
     }
     // "is to build"
-    const bool is_to = v.lemma == "be" && under != kNone && verb(under).infinitive &&
-                       verb(under).first == v.last;
+    const bool is_to =
+        v.lemma == "be" && under != kNone && verb(under).infinitive && verb(under).first == v.last;
     if (is_to && !status) status = Status::Planned;
     // "a contract under which Foo was to supply": how it stands with the contract.
     for (const std::size_t c : v.complements) {

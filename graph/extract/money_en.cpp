@@ -34,15 +34,17 @@ bool MoneyReader::names_money(std::size_t phrase) const {
 
 bool MoneyReader::is_funding(std::size_t phrase) const {
   if (phrase == kNone) return false;
-  if (s_.has_word(phrase, {"deposit", "order", "contract", "deal", "revenue", "profit", "sale",
-                           "loss", "bill", "fine", "fee", "prepayment", "payment", "damage",
-                           "bid", "offer", "valuation", "dividend", "saving", "cost", "price"}))
+  if (s_.has_word(phrase,
+                  {"deposit", "order", "contract",  "deal",     "revenue",    "profit",  "sale",
+                   "loss",    "bill",  "fine",      "fee",      "prepayment", "payment", "damage",
+                   "bid",     "offer", "valuation", "dividend", "saving",     "cost",    "price"}))
     return false;
   if (s_.phrase(phrase).noun == "$") return true;
   return s_.has_word(phrase, {"investment", "commitment", "funding", "financing", "capital",
-                              "equity", "loan", "grant", "credit", "infusion", "injection", "money",
-                              "cash", "seed", "debt", "extension", "check", "cheque", "subsidy",
-                              "lifeline", "backing", "round", "tranche", "aid", "pledge"});
+                              "equity",     "loan",       "grant",   "credit",    "infusion",
+                              "injection",  "money",      "cash",    "seed",      "debt",
+                              "extension",  "check",      "cheque",  "subsidy",   "lifeline",
+                              "backing",    "round",      "tranche", "aid",       "pledge"});
 }
 
 Status MoneyReader::round_status() const {
@@ -234,8 +236,7 @@ class InvestmentReader : MoneyReader {
     for (std::size_t i = p.first; i < p.last; ++i) {
       if (s_.parse().tokens[i].cls == Class::Money) return true;
     }
-    return std::ranges::any_of(p.complements,
-                               [&](std::size_t c) { return s_.phrase(c).is_money; });
+    return std::ranges::any_of(p.complements, [&](std::size_t c) { return s_.phrase(c).is_money; });
   }
 
   std::size_t place_of(std::size_t site) const {
@@ -262,8 +263,8 @@ class InvestmentReader : MoneyReader {
     // "lends its name to Project Blue"
     if (v.lemma == "lend" && !sum && !given) return read_encounter(s_, cue_, Act::Attend);
     if (!sum && !given) return;
-    Entities recipients = s_.named(s_.complement(cue_.verb, {"to", "for"}, kOrganizations),
-                                   kOrganizations);
+    Entities recipients =
+        s_.named(s_.complement(cue_.verb, {"to", "for"}, kOrganizations), kOrganizations);
     Entities givers = v.passive ? s_.named(s_.complement(cue_.verb, {"by"}, kActors), kActors)
                                 : payers(s_.subject(cue_.verb));
     if (!given && v.passive) recipients = s_.named(v.subject, kOrganizations);
@@ -293,7 +294,6 @@ class InvestmentReader : MoneyReader {
     const Entities investors = v.passive ? Entities{} : s_.organizations(s_.subject(cue_.verb));
     s_.emit(EdgeType::Investment, investors, places, cue_);
   }
-
 };
 
 }  // namespace

@@ -399,8 +399,8 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
 bool Parser::splits(std::size_t left, std::size_t index) {
   if (prev_ != Prev::And) return false;
   Phrase& leader = phrase(phrase(left).group);
-  const auto first = std::ranges::find_if(
-      leader.members, [&](std::size_t m) { return phrase(m).joined_by_and; });
+  const auto first =
+      std::ranges::find_if(leader.members, [&](std::size_t m) { return phrase(m).joined_by_and; });
   if (first == leader.members.end()) return false;
   std::vector<std::size_t> rest(first, leader.members.end());
   leader.members.erase(first, leader.members.end());

@@ -10,8 +10,8 @@ namespace {
 
 /// Names that funds bear: who leads a round is seldom the one who raises it.
 bool is_fund(const NamedEntity& entity) {
-  if (entity.entry != nullptr && std::ranges::find(entity.entry->kinds, "fund") !=
-                                     entity.entry->kinds.end())
+  if (entity.entry != nullptr &&
+      std::ranges::find(entity.entry->kinds, "fund") != entity.entry->kinds.end())
     return true;
   return contains_any(entity.name, {"Capital", "Ventures", "Venture", "Partners", "Fund"});
 }
@@ -139,7 +139,8 @@ class RoundReader : MoneyReader {
   void lead() {
     const Verb& v = verb();
     const std::size_t round = v.passive ? v.subject : s_.object(cue_.verb);
-    if (v.lemma == "participate" || v.lemma == "take" || (v.lemma == "join" && !v.passive && round == kNone)) {
+    if (v.lemma == "participate" || v.lemma == "take" ||
+        (v.lemma == "join" && !v.passive && round == kNone)) {
       for (const std::size_t c : v.complements) {
         if (is_round(c)) return emit_round(payers(s_.subject(cue_.verb)), owner_of_round(c));
       }
@@ -202,8 +203,8 @@ class RoundReader : MoneyReader {
     context.round_date = probe.date;
     context.round_status = probe.status;
     if (from == kNone) return;
-    const bool agreed =
-        s_.has_word(object, {"commitment", "pledge", "loan", "grant", "credit", "facility", "debt"});
+    const bool agreed = s_.has_word(
+        object, {"commitment", "pledge", "loan", "grant", "credit", "facility", "debt"});
     s_.emit(EdgeType::Investment, s_.named(from, kActors), owner, cue_,
             agreed && probe.status == Status::Completed ? Status::Agreed : probe.status);
   }
@@ -222,9 +223,8 @@ class RoundReader : MoneyReader {
     const std::string& noun = s_.phrase(cue_.noun).noun;
     const bool given = noun == "funding" || noun == "financing" || noun == "backing" ||
                        noun == "participation" || noun == "loan" || noun == "grant";
-    const std::size_t from =
-        given ? s_.noun_complement(cue_.noun, {"from", "by"}, kActors)
-              : s_.noun_complement(cue_.noun, {"from"}, kActors);
+    const std::size_t from = given ? s_.noun_complement(cue_.noun, {"from", "by"}, kActors)
+                                   : s_.noun_complement(cue_.noun, {"from"}, kActors);
     if (from == kNone) return;
     const EnglishCue* act = cue_.verb == kNone ? nullptr : verb_cue(verb());
     const bool raises = act != nullptr && act->act == Act::Raise;
@@ -290,8 +290,8 @@ class RoundReader : MoneyReader {
   Entities raiser(const Entities& investors) const {
     const Entities owner = spoken_of(investors);
     if (s_.context().round_owner != kNoEntity || verb().lemma != "put") return owner;
-    const bool sure = owner.size() == 1 && (owner.front() == s_.context().discourse.most_named ||
-                                            owner == valued());
+    const bool sure = owner.size() == 1 &&
+                      (owner.front() == s_.context().discourse.most_named || owner == valued());
     return sure ? owner : Entities{};
   }
 };
@@ -322,8 +322,8 @@ bool joins_round(const Statements& s, const Cue& cue) {
   if (v.passive && v.lemma == "join" && v.subject != kNone)
     return s.has_word(v.subject, {"round", "funding", "financing", "series"});
   if (s.context().round_owner == kNoEntity) return false;
-  const bool part = v.lemma == "take" && !v.objects.empty() &&
-                    s.phrase(v.objects.front()).noun == "part";
+  const bool part =
+      v.lemma == "take" && !v.objects.empty() && s.phrase(v.objects.front()).noun == "part";
   const bool joins = v.lemma == "join" && v.objects.empty();
   if (v.passive || !(part || joins)) return false;
   return std::ranges::none_of(v.complements, [&](std::size_t c) {

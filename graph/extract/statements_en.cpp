@@ -12,13 +12,15 @@ namespace {
 /// Nouns for several that may be named one by one after it.
 bool is_collective(std::string_view noun) {
   static constexpr auto kNouns = word_list(
-      {"consortium", "group",    "syndicate", "investor",    "backer",  "fund",     "firm",
-       "company",    "customer", "client",    "partner",     "lender",  "bank",     "supplier",
-       "shareholder", "maker",   "believer",  "like",        "party",   "founder",  "buyer",
-       "carmaker",   "chipmaker", "startup",  "club",        "roster",  "list",     "trio",
-       "quartet",    "giant",    "player",    "holder",      "name",    "house",    "institution",
-       "hyperscaler", "manufacturer", "user", "operator", "provider", "developer", "automaker",
-       "vendor", "lab", "team", "pair", "angel", "bidder", "suitor", "clutch"});
+      {"consortium",   "group",    "syndicate",   "investor", "backer",      "fund",
+       "firm",         "company",  "customer",    "client",   "partner",     "lender",
+       "bank",         "supplier", "shareholder", "maker",    "believer",    "like",
+       "party",        "founder",  "buyer",       "carmaker", "chipmaker",   "startup",
+       "club",         "roster",   "list",        "trio",     "quartet",     "giant",
+       "player",       "holder",   "name",        "house",    "institution", "hyperscaler",
+       "manufacturer", "user",     "operator",    "provider", "developer",   "automaker",
+       "vendor",       "lab",      "team",        "pair",     "angel",       "bidder",
+       "suitor",       "clutch"});
   return kNouns.contains(noun);
 }
 
@@ -89,7 +91,8 @@ Entities Statements::named_one(std::size_t index, EntityTypes types) const {
     for (const std::size_t c : p.complements) {
       const std::string_view p_word = parse_.preposition(phrase(c));
       if (p_word == "of" || ((p_word == "at" || p_word == "from") && is_people(p.noun) &&
-                             !types.contains(EntityType::Person))) found = filtered(parse_.all(c), types);
+                             !types.contains(EntityType::Person)))
+        found = filtered(parse_.all(c), types);
     }
   }
   return found;
@@ -248,8 +251,7 @@ bool Statements::phrase_has_goods(std::size_t index) const {
   return !products.empty();
 }
 
-bool Statements::speaks_of(const Cue& cue,
-                           std::initializer_list<std::string_view> words) const {
+bool Statements::speaks_of(const Cue& cue, std::initializer_list<std::string_view> words) const {
   std::vector<std::size_t> all;
   if (cue.noun != kNone) collect(cue.noun, 0, all);
   if (cue.verb != kNone) {

@@ -132,8 +132,7 @@ class SupplyReader {
   /// "supply Stargate with servers", "deliver memory to Stargate"
   Entities project(std::size_t object) const {
     constexpr EntityTypes kProjects{EntityType::Project};
-    Entities found =
-        s_.named(s_.complement(cue_.verb, {"to", "for"}, kProjects), kProjects);
+    Entities found = s_.named(s_.complement(cue_.verb, {"to", "for"}, kProjects), kProjects);
     if (found.empty() && object != kNone) found = s_.filtered(s_.parse().all(object), kProjects);
     return found;
   }

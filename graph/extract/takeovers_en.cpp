@@ -12,8 +12,8 @@ constexpr EntityTypes kTargets{EntityType::Organization, EntityType::Product};
 /// True if the phrase names a company and nothing of it: no goods, no stake.
 bool is_whole(const Statements& s, std::size_t phrase) {
   const Phrase& p = s.phrase(phrase);
-  if (!s.filtered(s.parse().all(phrase), {EntityType::Organization}).empty()) return !p.resolved ||
-      is_company_noun(p.noun) || p.noun == "it";
+  if (!s.filtered(s.parse().all(phrase), {EntityType::Organization}).empty())
+    return !p.resolved || is_company_noun(p.noun) || p.noun == "it";
   return false;
 }
 
@@ -67,9 +67,8 @@ void take_control(Statements& s, const Cue& cue) {
 void pursue(Statements& s, const Cue& cue) {
   const Verb& v = s.verb(cue.verb);
   const std::size_t object = v.passive ? v.subject : s.object(cue.verb);
-  const bool as = std::ranges::any_of(v.complements, [&](std::size_t c) {
-    return s.parse().preposition(s.phrase(c)) == "as";
-  });
+  const bool as = std::ranges::any_of(
+      v.complements, [&](std::size_t c) { return s.parse().preposition(s.phrase(c)) == "as"; });
   if (object == kNone || as || !is_whole(s, object)) return;
   if (v.lemma != "circle" && !s.has_word(object, {"target"}) &&
       !s.speaks_of(cue, {"takeover", "acquisition", "merger", "buyout", "deal"}))
@@ -89,16 +88,13 @@ bool takes_control(const Statements& s, const Cue& cue) {
       v.lemma != "win")
     return false;
   const bool control = std::ranges::any_of(v.objects, [&](std::size_t o) {
-    return s.phrase(o).noun == "control" &&
-           s.noun_complement(o, {"of"}, kOrganizations) != kNone;
+    return s.phrase(o).noun == "control" && s.noun_complement(o, {"of"}, kOrganizations) != kNone;
   });
+  // "took Foo private", "was taken private"
   const bool apart = v.lemma == "take" && std::ranges::any_of(v.objects, [&](std::size_t o) {
-                       return s.phrase(o).noun == "private";
+                       return s.parse().word(s.phrase(o).last - 1) == "private";
                      });
-  const bool after = v.lemma == "take" && !v.objects.empty() &&
-                     s.phrase(v.objects.front()).last < s.parse().tokens.size() &&
-                     s.parse().word(s.phrase(v.objects.front()).last) == "private";
-  return control || apart || after;
+  return control || apart;
 }
 
 bool is_sold_off(const Statements& s, const Cue& cue) {

@@ -15,16 +15,16 @@ Tie tie_of(std::string_view noun) {
     Tie tie;
   };
   static constexpr Noun kNouns[] = {
-      {"supplier", Tie::Supplier},  {"provider", Tie::Supplier},  {"vendor", Tie::Supplier},
-      {"customer", Tie::Customer},  {"client", Tie::Customer},    {"buyer", Tie::Customer},
-      {"tenant", Tie::Customer},    {"licensee", Tie::Customer},  {"subscriber", Tie::Customer},
-      {"partner", Tie::Partner},    {"ally", Tie::Partner},       {"collaborator", Tie::Partner},
-      {"investor", Tie::Investor},  {"backer", Tie::Investor},    {"financier", Tie::Investor},
-      {"lender", Tie::Investor},    {"unit", Tie::Unit},          {"subsidiary", Tie::Unit},
-      {"arm", Tie::Unit},           {"division", Tie::Unit},      {"affiliate", Tie::Unit},
-      {"offshoot", Tie::Unit},      {"brand", Tie::Unit},         {"daughter", Tie::Unit},
-      {"parent", Tie::Parent},      {"owner", Tie::Parent},       {"shareholder", Tie::Parent},
-      {"holder", Tie::Parent},      {"stakeholder", Tie::Parent}, {"stockholder", Tie::Parent},
+      {"supplier", Tie::Supplier}, {"provider", Tie::Supplier},  {"vendor", Tie::Supplier},
+      {"customer", Tie::Customer}, {"client", Tie::Customer},    {"buyer", Tie::Customer},
+      {"tenant", Tie::Customer},   {"licensee", Tie::Customer},  {"subscriber", Tie::Customer},
+      {"partner", Tie::Partner},   {"ally", Tie::Partner},       {"collaborator", Tie::Partner},
+      {"investor", Tie::Investor}, {"backer", Tie::Investor},    {"financier", Tie::Investor},
+      {"lender", Tie::Investor},   {"unit", Tie::Unit},          {"subsidiary", Tie::Unit},
+      {"arm", Tie::Unit},          {"division", Tie::Unit},      {"affiliate", Tie::Unit},
+      {"offshoot", Tie::Unit},     {"brand", Tie::Unit},         {"daughter", Tie::Unit},
+      {"parent", Tie::Parent},     {"owner", Tie::Parent},       {"shareholder", Tie::Parent},
+      {"holder", Tie::Parent},     {"stakeholder", Tie::Parent}, {"stockholder", Tie::Parent},
       {"business", Tie::Unit}};
   const auto found = std::ranges::find(kNouns, noun, &Noun::noun);
   return found == std::end(kNouns) ? Tie::None : found->tie;
@@ -225,8 +225,8 @@ class TieReader {
     const std::size_t object = s_.object(index);
     if (v.passive || object == kNone || !kVerbs.contains(v.lemma)) return;
     const Entities x = s_.filtered(s_.parse().all(object), kOrganizations);
-    const bool ends = v.lemma == "drop" || v.lemma == "lose" || v.lemma == "ditch" ||
-                      v.lemma == "replace";
+    const bool ends =
+        v.lemma == "drop" || v.lemma == "lose" || v.lemma == "ditch" || v.lemma == "replace";
     const Entities subject = s_.organizations(s_.subject(index));
     for (const std::size_t c : v.complements) {
       if (s_.parse().preposition(s_.phrase(c)) != "as") continue;
@@ -235,8 +235,7 @@ class TieReader {
       for (const std::size_t m : members) {
         const Tie tie = tie_of(s_.parse(), s_.phrase(m));
         if (tie == Tie::None || tie == Tie::Unit || subject == x) continue;
-        emit(x, tie, subject, {index, kNone},
-             ends ? std::optional(Status::Ended) : std::nullopt);
+        emit(x, tie, subject, {index, kNone}, ends ? std::optional(Status::Ended) : std::nullopt);
       }
     }
   }
@@ -270,8 +269,7 @@ class TieReader {
     const Phrase& noun = s_.phrase(p.apposition);
     const Tie tie = noun.noun.empty() ? Tie::None : tie_of(s_.parse(), noun);
     if (tie == Tie::None || noun.noun == "business") return;
-    const EntityTypes types =
-        tie == Tie::Parent || tie == Tie::Investor ? kActors : kOrganizations;
+    const EntityTypes types = tie == Tie::Parent || tie == Tie::Investor ? kActors : kOrganizations;
     const Entities x = s_.filtered(s_.parse().all(index), types);
     Entities y = other(p.apposition);
     if (y == x) y.clear();
@@ -285,8 +283,7 @@ class TieReader {
     const std::string& opener = s_.parse().word(s_.phrase(noun).first);
     const bool indefinite = opener == "a" || opener == "an";
     const std::size_t ruler = s_.ruler(noun);
-    if (tie == Tie::Unit)
-      return ruler == kNone ? Entities{} : s_.organizations(s_.subject(ruler));
+    if (tie == Tie::Unit) return ruler == kNone ? Entities{} : s_.organizations(s_.subject(ruler));
     if (indefinite || tie == Tie::Partner || tie == Tie::Supplier || tie == Tie::Customer)
       return {};
     return s_.topic().size() == 1 ? s_.topic() : Entities{};

@@ -119,8 +119,8 @@ class Tagger {
         out_[i + 1].word = "including";
         continue;
       }
-      const bool well = word == "as" && next == "well" && i + 2 < out_.size() &&
-                        out_[i + 2].word == "as";
+      const bool well =
+          word == "as" && next == "well" && i + 2 < out_.size() && out_[i + 2].word == "as";
       if (well) {
         out_[i].cls = out_[i + 1].cls = Class::Adverb;
         out_[i + 2].cls = Class::And;
@@ -454,7 +454,8 @@ class Tagger {
         next->cls == Class::Preposition || next->cls == Class::And)
       return true;
     const auto form = verb_form(next->word);
-    return form && (form->form == Form::Past || form->form == Form::Third) && next->cls != Class::Name;
+    return form && (form->form == Form::Past || form->form == Form::Third) &&
+           next->cls != Class::Name;
   }
 
   static bool takes_gerund(std::string_view lemma) {
@@ -560,10 +561,11 @@ class Tagger {
       const bool headline_object = left == Class::Name && next != nullptr &&
                                    next->cls == Class::Noun && !is_preposition(next->word) &&
                                    auxiliary(next->word) == Class::Noun && here > 0;
-      const bool goes_on = next != nullptr && here + 1 < out_.size() &&
-                           (form.lemma == "team" || form.lemma == "step" || form.lemma == "bid" ||
-                            form.lemma == "chair" || form.lemma == "lead" || form.lemma == "exit" ||
-                            form.lemma == "quit" || form.lemma == "partner");
+      const bool goes_on =
+          next != nullptr && here + 1 < out_.size() &&
+          (form.lemma == "team" || form.lemma == "step" || form.lemma == "account" ||
+           form.lemma == "bid" || form.lemma == "chair" || form.lemma == "lead" ||
+           form.lemma == "exit" || form.lemma == "quit" || form.lemma == "partner");
       return headline_object || goes_on ? Class::Verb : Class::Noun;
     }
     // "Foo, which is owned by Bar, supplies wafers"
