@@ -18,8 +18,8 @@ class Tagger {
 
   std::vector<Token> run() {
     read();
-    drop_bounds();
-    join_lists();
+    drop_bounds(out_);
+    join_lists(article_, out_);
     for (std::size_t i = 0; i < out_.size(); ++i) tag(i);
     return std::move(out_);
   }
@@ -62,77 +62,6 @@ class Tagger {
         continue;
       }
       at = read_word(at);
-    }
-  }
-
-  /// "about 27%", "up to $100 billion", "at least", "as much as": no preposition rules the number.
-  void drop_bounds() {
-    const auto is = [&](std::size_t i, std::string_view word) { return out_[i].word == word; };
-    for (std::size_t i = 1; i < out_.size(); ++i) {
-      // "is 60% owned by"
-      const bool part = out_[i].cls == Class::Number && out_[i].word.ends_with('%') &&
-                        i + 1 < out_.size() &&
-                        (out_[i + 1].word == "owned" || out_[i + 1].word == "held");
-      if (part) out_[i].cls = Class::Adverb;
-      if (out_[i].cls != Class::Number && out_[i].cls != Class::Money) continue;
-      static constexpr std::string_view kBounds[] = {"about", "around", "over",   "roughly",
-                                                     "under", "nearly", "almost", "approximately"};
-      if (std::ranges::find(kBounds, out_[i - 1].word) != std::end(kBounds))
-        out_[i - 1].cls = Class::Adverb;
-      if (i < 2) continue;
-      const bool two = (is(i - 2, "up") && is(i - 1, "to")) ||
-                       (is(i - 2, "at") && is(i - 1, "least")) ||
-                       ((is(i - 2, "more") || is(i - 2, "less")) && is(i - 1, "than"));
-      const bool three = i >= 3 && is(i - 3, "as") && is(i - 1, "as");
-      if (two || three) out_[i - 1].cls = out_[i - 2].cls = Class::Adverb;
-      if (three) out_[i - 3].cls = Class::Adverb;
-    }
-  }
-
-  bool names_actor(std::size_t i) const {
-    if (out_[i].cls != Class::Name) return false;
-    const EntityType type = article_.entity(out_[i].entity).type;
-    return type == EntityType::Organization || type == EntityType::Person;
-  }
-
-  /// True if the phrase from a place on names an actor of the kind of the one before: "the German
-  /// fund DTCP".
-  bool opens_actor(std::size_t i, std::size_t left) const {
-    constexpr std::size_t kReach = 5;
-    for (std::size_t n = 0; n < kReach && i < out_.size(); ++n, ++i) {
-      if (names_actor(i))
-        return article_.entity(out_[i].entity).type == article_.entity(out_[left].entity).type;
-      const std::string& word = out_[i].word;
-      if (out_[i].cls != Class::Noun || is_pronoun(word) || auxiliary(word) != Class::Noun)
-        return false;
-    }
-    return false;
-  }
-
-  /// "Foo as well as Bar", "Foo, along with Bar," go on a list; "such as" opens one.
-  void join_lists() {
-    for (std::size_t i = 1; i + 1 < out_.size(); ++i) {
-      const std::string_view word = out_[i].word;
-      const std::string_view next = out_[i + 1].word;
-      if (word == "such" && next == "as") {
-        out_[i].cls = Class::Adverb;
-        out_[i + 1].word = "including";
-        continue;
-      }
-      const bool well =
-          word == "as" && next == "well" && i + 2 < out_.size() && out_[i + 2].word == "as";
-      if (well) {
-        out_[i].cls = out_[i + 1].cls = Class::Adverb;
-        out_[i + 2].cls = Class::And;
-        continue;
-      }
-      const bool with =
-          (word == "along" || word == "together") && next == "with" && out_[i].cls != Class::Name;
-      if (!with) continue;
-      const std::size_t left = out_[i - 1].cls == Class::Comma && i > 1 ? i - 2 : i - 1;
-      if (!names_actor(left) || !opens_actor(i + 2, left)) continue;
-      out_[i].cls = Class::Adverb;
-      out_[i + 1].cls = Class::And;
     }
   }
 
