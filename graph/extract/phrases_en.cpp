@@ -410,6 +410,7 @@ bool Parser::splits(std::size_t left, std::size_t index) {
     phrase(member).preposition = kNone;
   }
   const std::size_t head = rest.front();
+  phrase(head).joined_by_and = false;
   phrase(head).members = std::move(rest);
   pending_.push_back(head);
   last_phrase_ = list_ = index;
