@@ -284,6 +284,8 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
   const Verb& v = s.verb(cue.verb);
   Parties parties;
   parties.first = s.organizations(s.subject(cue.verb));
+  // "Researchers from Foo and Bar": those whom they work for.
+  if (parties.first.empty()) parties.first = organizations_at(s, v.subject);
   parties.other =
       organizations_at(s, s.complement(cue.verb, {"with", "alongside"}, kOrganizations));
   if (v.passive) return;

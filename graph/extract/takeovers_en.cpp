@@ -84,9 +84,9 @@ void pursue(Statements& s, const Cue& cue) {
 bool takes_control(const Statements& s, const Cue& cue) {
   if (cue.verb == kNone || cue.noun != kNone) return false;
   const Verb& v = s.verb(cue.verb);
-  if (v.lemma != "take" && v.lemma != "gain" && v.lemma != "assume" && v.lemma != "buy" &&
-      v.lemma != "win")
-    return false;
+  static constexpr auto kVerbs =
+      word_list({"take", "gain", "assume", "buy", "win", "seize", "wrest"});
+  if (!kVerbs.contains(v.lemma)) return false;
   const bool control = std::ranges::any_of(v.objects, [&](std::size_t o) {
     return s.phrase(o).noun == "control" && s.noun_complement(o, {"of"}, kOrganizations) != kNone;
   });
@@ -116,7 +116,7 @@ void read_takeover(Statements& s, const Cue& cue, Act act) {
   }
   if (act == Act::Pay) return pay(s, cue);
   if (act == Act::Pursue) return pursue(s, cue);
-  if (takes_control(s, cue) || s.verb(cue.verb).lemma != "gain") take_control(s, cue);
+  if (takes_control(s, cue)) take_control(s, cue);
 }
 
 }  // namespace dealgraph::extract::english

@@ -144,6 +144,7 @@ TEST_CASE("English takeovers told by price, control or place") {
   CHECK(has_edge(extracted("Qualcomm is circling Lattice Semiconductor, sources said."),
                  Acquisition, "qualcomm", "lattice", Rumored));
   CHECK(extracted("Apple pays Google for traffic.").edges.empty());
+  CHECK(extracted("The Dutch government seized Nexperia's records.").edges.empty());
 }
 
 TEST_CASE("English partnerships: hands that are joined, phrases before the subject") {
@@ -153,6 +154,9 @@ TEST_CASE("English partnerships: hands that are joined, phrases before the subje
                  "ibm", "rapidus", Agreed));
   CHECK(has_edge(extracted("Rapidus said it would develop the process jointly with IBM."),
                  Partnership, "rapidus", "ibm"));
+  CHECK(
+      has_edge(extracted("Researchers from Intel and Micron have jointly developed a transistor."),
+               Partnership, "intel", "micron", Agreed));
   CHECK(has_edge(extracted("Intel and Micron ended their joint development of flash memory."),
                  Partnership, "intel", "micron", Ended));
 }
