@@ -80,7 +80,7 @@ std::size_t Parser::read_verb(std::size_t i) {
         break;
       case Class::Have:
         v.perfect = true;
-        v.finite = v.finite || !v.infinitive;
+        v.finite = v.finite || (!v.infinitive && t.word != "having");
         break;
       case Class::Be:
         be = true;
@@ -136,6 +136,18 @@ void Parser::read_particle(Verb& v) const {
   if (next == "up" && v.last + 1 < out_.tokens.size() && out_.tokens[v.last + 1].word == "to" &&
       out_.tokens[v.last + 1].cls == Class::Adverb)
     return;
+  // "took in $80 million", "put in another $5 billion", "chipped in"
+  if (next == "in" && takes_in(v)) {
+    v.particle = next;
+    ++v.last;
+    return;
+  }
+  const bool along = next == "along" && (v.lemma == "come" || v.lemma == "tag" || v.lemma == "go");
+  if (along) {
+    v.particle = next;
+    ++v.last;
+    return;
+  }
   const bool over = next == "over" && (v.lemma == "take" || v.lemma == "hand");
   const bool through = next == "through" && v.lemma == "fall";
   if (!is_one_of(next, kParticles) && !over && !through) return;
@@ -143,12 +155,29 @@ void Parser::read_particle(Verb& v) const {
   ++v.last;
 }
 
+bool Parser::takes_in(const Verb& v) const {
+  static constexpr auto kAlone = word_list({"chip", "kick", "pitch"});
+  static constexpr auto kMoney =
+      word_list({"take", "put", "pull", "bring", "rake", "haul", "reel", "throw", "draw"});
+  if (is_one_of(v.lemma, kAlone)) return true;
+  if (!is_one_of(v.lemma, kMoney)) return false;
+  constexpr std::size_t kReach = 4;
+  const auto& tokens = out_.tokens;
+  for (std::size_t i = v.last + 1, n = 0; n < kReach && i < tokens.size(); ++n, ++i) {
+    if (tokens[i].cls == Class::Money) return true;
+    const bool bound = tokens[i].cls == Class::Adverb || tokens[i].cls == Class::Determiner ||
+                       tokens[i].cls == Class::Modifier;
+    if (!bound) return false;
+  }
+  return false;
+}
+
 void Parser::link(Verb& v, bool be) {
   const std::size_t index = out_.verbs.size();
   const bool bare = !be && !v.perfect && v.modal == Modal::None && !v.infinitive;
   if (v.infinitive) {
     link_infinitive(v);
-  } else if (bare && v.form == Form::Gerund) {
+  } else if ((bare && v.form == Form::Gerund) || (v.perfect && !v.finite)) {
     link_gerund(v);
   } else if (bare && (v.form == Form::Participle || is_reduced(v))) {
     v.passive = true;
@@ -179,7 +208,8 @@ void Parser::link(Verb& v, bool be) {
     }
     if (v.finite) dangling_.clear();
   }
-  if (v.subject == kNone && v.form == Form::Gerund) dangling_.push_back(index);
+  if (v.subject == kNone && (v.form == Form::Gerund || (v.perfect && !v.finite)))
+    dangling_.push_back(index);
   out_.verbs.push_back(v);
   last_verb_ = index;
   open_object_ = true;
@@ -240,8 +270,9 @@ bool Parser::is_reduced(const Verb& v) const {
     if (word_after(v) == "by") return true;
     return !takes_object && prev_ == Prev::Comma;
   }
-  return prev_ == Prev::And && word_after(v) == "by" && last_verb_ != kNone &&
-         out_.verbs[last_verb_].passive;
+  // "was carved out of Foo and sold to Bar"
+  return prev_ == Prev::And && last_verb_ != kNone && out_.verbs[last_verb_].passive &&
+         (word_after(v) == "by" || (out_.verbs[last_verb_].finite && next == Class::Preposition));
 }
 
 std::size_t Parser::reduced_subject() const {

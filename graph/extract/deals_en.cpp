@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "graph/extract/statements_en.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
@@ -44,6 +45,42 @@ Parties parties_of(const Statements& s, const Cue& cue) {
   return parties;
 }
 
+/// "Foo …; the joint venture of Bar and Baz": one that was named before is owned by them.
+bool names_owners(Statements& s, const Cue& cue) {
+  const Phrase& p = s.phrase(cue.noun);
+  const std::size_t of = s.noun_complement(cue.noun, {"of", "between"}, kOrganizations);
+  if (of == kNone || s.parse().word(p.first) != "the") return false;
+  const Entities owners = organizations_at(s, of);
+  Entities venture;
+  for (std::size_t i = 0; i < cue.noun; ++i) {
+    for (const std::uint32_t e : s.filtered(s.phrase(i).entities, kOrganizations)) {
+      const bool owner = std::ranges::find(owners, e) != owners.end();
+      if (!owner && std::ranges::find(venture, e) == venture.end()) venture.push_back(e);
+    }
+  }
+  if (venture.size() != 1 || owners.size() < 2) return false;
+  s.emit(EdgeType::Ownership, owners, venture, cue, Status::Completed);
+  return true;
+}
+
+/// "In partnership with Foo, Bar is developing …": who the verb after it has for its subject.
+Entities subject_after(const Statements& s, std::size_t noun) {
+  const Phrase& p = s.phrase(noun);
+  if (s.parse().preposition(p) != "in" || !p.owner.empty()) return {};
+  for (std::size_t i = 0; i < s.parse().verbs.size(); ++i) {
+    const Verb& v = s.verb(i);
+    if (v.first > p.first && v.finite) return s.organizations(s.subject(i));
+  }
+  return {};
+}
+
+/// "Foo, a joint venture of A and B": says who owns it.
+bool is_named_venture(const Statements& s, std::size_t noun) {
+  const Phrase& p = s.phrase(noun);
+  return p.noun == "venture" && p.apposition != kNone &&
+         !s.filtered(s.phrase(p.apposition).entities, kOrganizations).empty();
+}
+
 /// True if a verb hangs on the deal that states itself what it is about: "a deal to buy".
 bool says_more(const Statements& s, const Cue& cue) {
   const auto& verbs = s.parse().verbs;
@@ -67,6 +104,39 @@ bool says_more(const Statements& s, const Cue& cue) {
       default:
         return false;
     }
+  }
+  return false;
+}
+
+/// Verbs of the one who orders: "canceled an order for handlers from Foo".
+bool gives_orders(std::string_view lemma) {
+  static constexpr auto kVerbs = word_list({"cancel", "place", "scrap", "make", "split", "cut",
+                                            "trim", "halve", "double", "withdraw", "slash"});
+  return kVerbs.contains(lemma);
+}
+
+bool consents(const Verb& v) {
+  static constexpr auto kVerbs = word_list({"approve", "vote", "back", "accept", "agree", "welcome",
+                                            "reject", "endorse", "recommend", "bless"});
+  return !v.passive && kVerbs.contains(v.lemma);
+}
+
+/// Verbs of those to whom an offer was made.
+bool answers_offer(const Verb& v) {
+  static constexpr auto kVerbs =
+      word_list({"reject", "accept", "rebuff", "spurn", "decline", "receive", "turn", "field",
+                 "recommend", "snub", "refuse", "entertain", "attract"});
+  return !v.passive && kVerbs.contains(v.lemma);
+}
+
+/// "Foo's deal for Bar", "agreed on a $5 billion deal for Bar": what is bought is a company.
+bool is_deal_for_company(const Statements& s, const Cue& cue) {
+  if (s.phrase(cue.noun).noun != "deal") return false;
+  if (s.noun_complement(cue.noun, {"with", "between"}, kOrganizations) != kNone) return false;
+  for (const std::size_t c : s.phrase(cue.noun).complements) {
+    const Phrase& p = s.phrase(c);
+    if (s.parse().preposition(p) != "for" || !p.noun.empty() || !p.owner.empty()) continue;
+    if (!s.filtered(s.parse().all(c), kOrganizations).empty()) return true;
   }
   return false;
 }
@@ -107,6 +177,7 @@ void emit_partnership(Statements& s, const Cue& cue, const Parties& parties) {
 void read_contract(Statements& s, const Cue& cue) {
   if (says_more(s, cue)) return;
   const Phrase& deal = s.phrase(cue.noun);
+  if (is_deal_for_company(s, cue)) return read_acquisition(s, cue, Act::Offer);
   // "agreed to merge in a $22 billion deal": the verb says what it is.
   const std::string_view preposition = s.parse().preposition(deal);
   if ((preposition == "in" || preposition == "under") && cue.verb != kNone &&
@@ -126,6 +197,9 @@ void read_contract(Statements& s, const Cue& cue) {
           passive ? organizations_at(s, s.complement(cue.verb, {"by"}, kOrganizations))
                   : s.organizations(s.subject(cue.verb));
       s.emit(EdgeType::Supply, organizations_at(s, with), customers, cue);
+    } else if (from != kNone && cue.verb != kNone && !s.verb(cue.verb).passive &&
+               gives_orders(s.verb(cue.verb).lemma)) {
+      s.emit(EdgeType::Supply, organizations_at(s, from), parties.first, cue);
     } else if (from != kNone) {
       const EnglishCue* act = cue.verb == kNone ? nullptr : verb_cue(s.verb(cue.verb));
       if (act != nullptr && act->act == Act::Win) return;
@@ -169,11 +243,28 @@ void read_contract(Statements& s, const Cue& cue) {
   emit_partnership(s, cue, parties);
 }
 
+bool joins_hands(const Statements& s, const Cue& cue) {
+  if (cue.verb == kNone || cue.noun != kNone) return false;
+  const Verb& v = s.verb(cue.verb);
+  if (v.lemma != "join" && v.lemma != "throw" && v.lemma != "tie" && v.lemma != "combine" &&
+      v.lemma != "link")
+    return false;
+  return std::ranges::any_of(v.objects, [&](std::size_t o) {
+    return s.has_word(o, {"hand", "force", "arm", "lot", "knot"});
+  });
+}
+
 void read_partnership(Statements& s, const Cue& cue, Act act) {
   if (act == Act::Partnership) {
     const std::string& noun = s.phrase(cue.noun).noun;
+    // "their joint development of a process": research alone is anybody's.
+    const bool common = noun == "development" || noun == "research";
+    if (common && !s.has_word(cue.noun, {"joint", "common"})) return;
+    if (is_named_venture(s, cue.noun)) return;
+    if (noun == "venture" && names_owners(s, cue)) return;
     if (noun == "letter" && s.noun_complement(cue.noun, {"of"}, kOrganizations) != kNone) return;
     Parties parties = parties_of(s, cue);
+    if (parties.first.empty() && parties.both.empty()) parties.first = subject_after(s, cue.noun);
     if (parties.first.empty() && parties.both.empty()) {
       const Entities topic = s.topic();
       // "Jane Roe of Foo said the partnership with Bar …"
@@ -193,6 +284,8 @@ void read_partnership(Statements& s, const Cue& cue, Act act) {
   const Verb& v = s.verb(cue.verb);
   Parties parties;
   parties.first = s.organizations(s.subject(cue.verb));
+  // "Researchers from Foo and Bar": those whom they work for.
+  if (parties.first.empty()) parties.first = organizations_at(s, v.subject);
   parties.other =
       organizations_at(s, s.complement(cue.verb, {"with", "alongside"}, kOrganizations));
   if (v.passive) return;
@@ -296,6 +389,10 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
         const std::size_t by = s.noun_complement(cue.noun, {"by"}, kActors);
         if (by != kNone) buyers = s.named(by, kActors);
       }
+      // "shareholders of Foo approved a buyout by Bar"
+      if (targets.empty() && !buyers.empty() && deal.owner.empty() && cue.verb != kNone &&
+          consents(s.verb(cue.verb)))
+        targets = s.organizations(s.subject(cue.verb));
       if (buyers.empty() && cue.verb != kNone && deal.subject_of == kNone)
         buyers = s.subject(cue.verb);
       const bool offered = s.has_word(cue.noun, {"offer", "bid"});
@@ -318,14 +415,17 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
     case Act::Offer: {
       const Phrase& deal = s.phrase(cue.noun);
       const std::size_t from = s.noun_complement(cue.noun, {"from", "by"}, kOrganizations);
-      const std::size_t target = s.noun_complement(cue.noun, {"for"}, kOrganizations);
+      std::size_t target = s.noun_complement(cue.noun, {"for"}, kOrganizations);
+      if (target == kNone && s.noun_complement(cue.noun, {"for"}, kTargets) == kNone &&
+          s.speaks_of(cue, {"all"}))
+        target = s.noun_complement(cue.noun, {"of"}, kOrganizations);
       Entities bidders = organizations_at(s, from);
       if (bidders.empty()) bidders = s.filtered(deal.owner, kOrganizations);
       Entities targets = organizations_at(s, target);
       const bool takeover = s.has_word(cue.noun, {"takeover", "buyout", "acquisition", "merger"});
       if (deal.noun == "proposal" && !takeover) return;
       if (targets.empty() && from != kNone && cue.verb != kNone &&
-          (takeover || s.verb(cue.verb).lemma == "reject"))
+          (takeover || answers_offer(s.verb(cue.verb))))
         targets = s.organizations(s.subject(cue.verb));
       if (bidders.empty() && cue.verb != kNone && deal.subject_of == kNone)
         bidders = s.organizations(s.subject(cue.verb));
@@ -341,6 +441,10 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
         return s.emit(EdgeType::Acquisition, buyers, s.filtered(s.parse().all(of), kOrganizations),
                       cue);
       Entities sellers = s.filtered(s.phrase(cue.noun).owner, kOrganizations);
+      // "until its sale to Foo"
+      const std::string& word = s.parse().word(s.phrase(cue.noun).last - 1);
+      if (of == kNone && word == "sale" && sellers.size() == 1 && !s.speaks_of_goods(cue))
+        return s.emit(EdgeType::Acquisition, buyers, sellers, cue);
       if (s.speaks_of_goods(cue)) s.emit(EdgeType::Supply, sellers, buyers, cue);
       return;
     }

@@ -58,7 +58,8 @@ struct Phrase {
   bool resolved = false;  ///< Meant, not named.
   bool is_time = false;
   bool is_money = false;
-  bool negated = false;  ///< "no plans"
+  bool negated = false;        ///< "no plans"
+  bool joined_by_and = false;  ///< To the list before, after a comma: ", and Foo".
   std::size_t group = 0;
   std::vector<std::size_t> members;      ///< Of the first of a list: all of them.
   std::size_t preposition = kNone;       ///< Token that governs it.
@@ -117,6 +118,11 @@ struct Parse {
 
 /// The words of a sentence with their classes.
 std::vector<Token> read_tokens(const Article& article, const Sentence& sentence);
+
+/// Takes the bounds of numbers ("up to", "at least") for adverbs.
+void drop_bounds(std::vector<Token>& tokens);
+/// Makes "as well as" and "along with" between actors a conjunction, "such as" a preposition.
+void join_lists(const Article& article, std::vector<Token>& tokens);
 
 /// A noun phrase of the tokens from `at` on; an empty one if none begins there.
 Phrase read_phrase(const Article& article, const std::vector<Token>& tokens, std::size_t at);

@@ -63,8 +63,14 @@ bool is_adverb(std::string_view word) {
       "ahead abroad elsewhere actively aggressively seriously meanwhile however moreover therefore "
       "thus too so very nearly almost about around roughly approximately over significantly "
       "instead here there straight immediately simultaneously additionally similarly notably "
-      "widely effective");
-  return kWords.contains(word);
+      "widely effective ago far");
+  if (kWords.contains(word)) return true;
+  static const Words kNot = words_of_list(
+      "family supply assembly reply italy july apply rely multiply comply anomaly monopoly daily "
+      "weekly monthly quarterly yearly hourly early friendly costly timely orderly elderly only "
+      "imply");
+  constexpr std::size_t kShortest = 5;
+  return word.size() > kShortest && word.ends_with("ly") && !kNot.contains(word);
 }
 
 bool is_preposition(std::string_view word) {
@@ -104,7 +110,8 @@ bool is_part_noun(std::string_view noun) {
       "representatives management leadership business operation operations headquarters plant "
       "plants factory factories fab fabs campus laboratory lab labs office offices site sites "
       "center centers centre centres facility facilities line lines hq showroom shipyard "
-      "brand engineers leaders bosses board");
+      "brand engineers engineer researcher scientist spokesperson spokesman spokeswoman leaders "
+      "bosses board");
   return kWords.contains(noun);
 }
 
@@ -137,6 +144,7 @@ bool is_goods_noun(std::string_view noun) {
       "microcontroller unit storage bandwidth connectivity service hardware data-center gear "
       "photoresist gas chemical product technology supply foundry packaging manufacturing "
       "production fuel lithium nickel cathode anode steel satellite vehicle engine "
+      "chiplet scanner actuator bonder handler socket interposer retimer electronics dataset "
       "interconnect switch router transceiver supercomputer inference training platform");
   return kWords.contains(noun) || (noun.ends_with('s') && kWords.contains(singular(noun)));
 }

@@ -67,7 +67,12 @@ constexpr auto kVerbs = std::to_array<Word>({
     {"announce", Sense::Weak},     {"unveil", Sense::Weak},        {"complete", Sense::Done},
     {"close", Sense::Done},        {"finalize", Sense::Done},      {"finalise", Sense::Done},
     {"finish", Sense::Done},       {"wrap up", Sense::Done},       {"begin", Sense::Begun},
-    {"start", Sense::Begun},       {"resume", Sense::Begun},
+    {"start", Sense::Begun},       {"resume", Sense::Begun},       {"block", Sense::Ended},
+    {"kill", Sense::Ended},        {"derail", Sense::Ended},       {"thwart", Sense::Ended},
+    {"veto", Sense::Ended},        {"nix", Sense::Ended},          {"scupper", Sense::Ended},
+    {"torpedo", Sense::Ended},     {"accept", Sense::Agreed},      {"foil", Sense::Ended},
+    {"sever", Sense::Ended},       {"disband", Sense::Ended},      {"fall apart", Sense::Ended},
+    {"break down", Sense::Ended},  {"interest", Sense::Rumored},
 });
 
 constexpr auto kNouns = std::to_array<Word>({
@@ -181,6 +186,18 @@ bool Statements::was_once(const Cue& cue) const {
   return once && before;
 }
 
+/// "Under the terms of the agreement", "as part of the deal", at the head of the sentence.
+bool Statements::under_agreement(const Cue& cue) const {
+  for (const Phrase& p : parse_.phrases) {
+    if (p.first >= verb(cue.verb).first) return false;
+    static constexpr auto kDeals = word_list(
+        {"agreement", "deal", "contract", "pact", "accord", "order", "memorandum", "arrangement"});
+    const std::string_view word = parse_.preposition(p);
+    if ((word == "under" || word == "of") && kDeals.contains(p.noun)) return true;
+  }
+  return false;
+}
+
 Status Statements::status(const Cue& cue, EdgeType type) const {
   std::optional<Status> status;
   bool denied = false;
@@ -221,6 +238,7 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
     }
   };
   std::size_t at = cue.verb;
+  std::size_t under = kNone;
   if (cue.noun != kNone) {
     const Phrase& p = phrase(cue.noun);
     if (p.negated) denied = true;
@@ -273,6 +291,10 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       }
       if (v.last < parse_.tokens.size() && parse_.word(v.last) == "off") ended = true;
     }
+    // "is to build"
+    const bool is_to =
+        v.lemma == "be" && under != kNone && verb(under).infinitive && verb(under).first == v.last;
+    if (is_to && !status) status = Status::Planned;
     // "a contract under which Foo was to supply": how it stands with the contract.
     for (const std::size_t c : v.complements) {
       const std::string_view p = parse_.preposition(phrase(c));
@@ -292,9 +314,14 @@ Status Statements::status(const Cue& cue, EdgeType type) const {
       if (up != kNone && up != at) next = up;
     }
     if (next == at) break;
+    under = at;
     at = next;
   }
   if (denied) return Status::Denied;
+  // "Under the agreement Foo will supply …"
+  if (status == Status::Planned && !rumored && !ended && cue.verb != kNone &&
+      verb(cue.verb).modal == Modal::Will && under_agreement(cue))
+    status = Status::Agreed;
   if (was_once(cue) &&
       (type == EdgeType::Supply || type == EdgeType::Partnership || type == EdgeType::Ownership))
     ended = true;

@@ -33,6 +33,9 @@ class Parser {
 
   std::size_t read_relative(std::size_t i);
 
+  /// "ships to Foo and to Bar": takes the phrase into the list that the same preposition opened.
+  bool goes_on(std::size_t index);
+
   std::size_t nearest_person(std::size_t from) const;
 
   bool is_somebody(std::size_t p) const;
@@ -58,6 +61,16 @@ class Parser {
   bool joins(std::size_t index, bool next_is_verb);
 
   /// True for "the chief executive", "chairman": what may explain a person.
+  /// "led by Foo, and Bar, Baz and Qux joined": what follows ", and" is a list of its own, the
+  /// subject of the verb to come.
+  bool splits(std::size_t left, std::size_t index);
+
+  bool hangs_on_subject(std::size_t left) const;
+  bool lists_by_preposition(std::size_t end) const;
+
+  /// "18.4% with Foo": a share told between the members of a list.
+  bool is_share_of(std::size_t index, std::size_t member) const;
+
   bool english_title_ends(const Phrase& p) const;
 
   /// "Foo, a startup in Oslo, …": takes the phrase for a remark on the one before.
@@ -71,6 +84,9 @@ class Parser {
   static Modal modal_of(std::string_view word);
 
   void read_particle(Verb& v) const;
+
+  /// True if "in" after the verb is its particle: money follows that it brings in.
+  bool takes_in(const Verb& v) const;
 
   void link(Verb& v, bool be);
 
@@ -150,6 +166,8 @@ class Parser {
   bool after_phrase_ = false;
 
   bool after_comma_ = false;
+
+  bool after_and_ = false;
 
   bool comma_ = false;
 

@@ -179,6 +179,7 @@ std::size_t Parser::read_preposition(std::size_t i) {
   preposition_ = i;
   after_phrase_ = prev_ == Prev::Phrase;
   after_comma_ = prev_ == Prev::Comma;
+  after_and_ = prev_ == Prev::And;
   prev_ = Prev::Preposition;
   return i + 1;
 }
@@ -281,6 +282,7 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   if (by_preposition) {
     p.preposition = preposition_;
     preposition_ = kNone;
+    if (after_and_ && goes_on(index)) return;
     if (after_phrase_ && last_phrase_ != kNone) {
       p.attached = last_phrase_;
       phrase(last_phrase_).complements.push_back(index);
@@ -306,7 +308,7 @@ void Parser::place(std::size_t index, bool by_preposition, std::size_t end) {
   // "a fund founded by Foo": a participle does not make it a subject.
   const bool participle = end + 1 < out_.tokens.size() && out_.tokens[end].cls == Class::Verb &&
                           out_.tokens[end].verb.form == Form::Past &&
-                          out_.tokens[end + 1].word == "by";
+                          (out_.tokens[end + 1].word == "by" || lists_by_preposition(end));
   const bool next_is_verb = end < out_.tokens.size() && is_verbal(out_.tokens[end].cls) &&
                             !participle && out_.tokens[end].verb.form != Form::Gerund;
   if ((prev_ == Prev::And || prev_ == Prev::Comma) && joins(index, next_is_verb)) return;
@@ -339,6 +341,30 @@ bool Parser::founded_by(std::size_t index) const {
   return person && (is_company_noun(company.noun) || is_part_noun(company.noun));
 }
 
+bool Parser::goes_on(std::size_t index) {
+  if (list_ == kNone || last_phrase_ == kNone) return false;
+  Phrase& b = phrase(index);
+  const Phrase& a = phrase(list_);
+  if (a.entities.empty() || b.entities.empty() || a.preposition == kNone) return false;
+  if (type_of(a) != type_of(b)) return false;
+  if (out_.tokens[a.preposition].word != out_.tokens[b.preposition].word) return false;
+  const bool near = last_phrase_ == list_ || phrase(last_phrase_).apposition == list_;
+  if (!near) return false;
+  Phrase& leader = phrase(a.group);
+  b.group = a.group;
+  if (leader.members.empty()) leader.members.push_back(a.group);
+  leader.members.push_back(index);
+  last_phrase_ = list_ = index;
+  return true;
+}
+
+/// "partnerships with Foo and Bar aimed at": a participle after a list that a preposition governs.
+bool Parser::lists_by_preposition(std::size_t end) const {
+  return prev_ == Prev::And && list_ != kNone &&
+         out_.phrases[out_.phrases[list_].group].preposition != kNone &&
+         out_.tokens[end + 1].cls == Class::Preposition && last_verb_ != kNone;
+}
+
 bool Parser::is_verbal(Class cls) {
   return cls == Class::Verb || cls == Class::Be || cls == Class::Have || cls == Class::Modal;
 }
@@ -361,7 +387,8 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
   Phrase& b = phrase(index);
   const bool near = last_phrase_ == left || phrase(last_phrase_).apposition == left ||
                     (phrase(last_phrase_).attached != kNone &&
-                     phrase(phrase(last_phrase_).attached).apposition == left);
+                     phrase(phrase(last_phrase_).attached).apposition == left) ||
+                    is_share_of(last_phrase_, left);
   if (!near) return false;
   const bool both = !a.entities.empty() && !b.entities.empty();
   if (both) {
@@ -374,7 +401,12 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
     if (b.resolved && prev_ == Prev::Comma) return false;
     // ", and Foo sold …" opens a clause of its own.
     const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
-    if (next_is_verb && !subject) return false;
+    if (next_is_verb && !subject) {
+      // "companies including Foo and Bar put in …": the verb goes with the companies.
+      const std::string_view word = out_.preposition(phrase(a.group));
+      const bool example = word == "including" || word == "like" || hangs_on_subject(left);
+      if (!example || pending_.empty()) return splits(left, index);
+    }
     if (next_is_verb && prev_ == Prev::Comma) return false;
   } else {
     // "Stripe's founders, Jane Roe and …": a list that does not begin with a name.
@@ -382,6 +414,7 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
                             !is_company_noun(a.noun) && !english_title_ends(a) && !a.is_money &&
                             !a.owner.empty();
     if (prev_ != Prev::And && !opens_list) return false;
+    if (a.is_money != b.is_money) return false;
     const bool subject = std::ranges::find(pending_, a.group) != pending_.end();
     if (next_is_verb && !subject) return false;
     const bool inside = phrase(a.group).preposition != kNone;
@@ -394,10 +427,49 @@ bool Parser::joins(std::size_t index, bool next_is_verb) {
   Phrase& leader = phrase(a.group);
   if (leader.members.empty()) leader.members.push_back(a.group);
   leader.members.push_back(index);
+  b.joined_by_and = prev_ == Prev::And && comma_;
   last_phrase_ = index;
   list_ = index;
   core_ = leader.group;
   return true;
+}
+
+bool Parser::splits(std::size_t left, std::size_t index) {
+  if (prev_ != Prev::And) return false;
+  Phrase& leader = phrase(phrase(left).group);
+  const auto first =
+      std::ranges::find_if(leader.members, [&](std::size_t m) { return phrase(m).joined_by_and; });
+  if (first == leader.members.end()) return false;
+  std::vector<std::size_t> rest(first, leader.members.end());
+  leader.members.erase(first, leader.members.end());
+  rest.push_back(index);
+  for (const std::size_t member : rest) {
+    phrase(member).group = rest.front();
+    phrase(member).preposition = kNone;
+  }
+  const std::size_t head = rest.front();
+  phrase(head).joined_by_and = false;
+  phrase(head).members = std::move(rest);
+  pending_.push_back(head);
+  last_phrase_ = list_ = index;
+  core_ = head;
+  return true;
+}
+
+/// "the merger of Foo and Bar closes": the list hangs on the subject of the verb to come.
+bool Parser::hangs_on_subject(std::size_t left) const {
+  const std::size_t top = chain_top(left);
+  return top != kNone && top != out_.phrases[left].group && out_.phrases[top].entities.empty() &&
+         std::ranges::find(pending_, top) != pending_.end();
+}
+
+bool Parser::is_share_of(std::size_t index, std::size_t member) const {
+  const Phrase& p = out_.phrases[index];
+  if (p.attached != member || !p.entities.empty()) return false;
+  for (std::size_t i = p.first; i < p.last; ++i) {
+    if (out_.tokens[i].cls == Class::Number) return true;
+  }
+  return false;
 }
 
 bool Parser::english_title_ends(const Phrase& p) const {

@@ -9,6 +9,13 @@ namespace english {
 namespace {
 
 void read_cue(Statements& s, const Cue& cue, Act act) {
+  if (is_fundraising(s, cue)) act = Act::Raise;
+  if (is_procurement(s, cue)) act = Act::Order;
+  if (takes_control(s, cue)) act = Act::TakeControl;
+  if (is_sold_off(s, cue)) act = Act::TakeControl;
+  if (takes_share(s, cue)) return read_share(s, cue);
+  if (joins_hands(s, cue)) act = Act::Partner;
+  if (act == Act::Attend && joins_round(s, cue)) act = Act::Lead;
   switch (act) {
     case Act::Supply:
     case Act::Hand:
@@ -22,6 +29,14 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
     case Act::Count:
     case Act::License:
       return read_supply(s, cue, act);
+    case Act::Rely:
+    case Act::Delivery:
+    case Act::Outsource:
+    case Act::Revenue:
+    case Act::Engage:
+    case Act::CutOff:
+    case Act::Come:
+      return read_flow(s, cue, act);
     case Act::Contract:
       return read_contract(s, cue);
     case Act::Partner:
@@ -31,12 +46,19 @@ void read_cue(Statements& s, const Cue& cue, Act act) {
     case Act::Back:
     case Act::Lead:
     case Act::Raise:
+    case Act::Contribute:
+    case Act::Grant:
+    case Act::Site:
     case Act::Funding:
     case Act::Investment:
     case Act::Open:
       return read_investment(s, cue, act);
     case Act::Stake:
       return read_stake(s, cue);
+    case Act::Pay:
+    case Act::TakeControl:
+    case Act::Pursue:
+      return read_takeover(s, cue, act);
     case Act::Merge:
     case Act::Bid:
     case Act::Acquisition:
@@ -177,6 +199,7 @@ std::vector<Relation> english_relations(SentenceView& view, Context& context) {
   english::covered_goods(statements);
   english::read_ties(statements);
   english::read_ownership(statements);
+  english::read_parts(statements);
   english::follow_up(statements, roles);
   view.arguments = english::arguments_of(statements);
   view.pairs = english_pairs(view, parse, context.discourse);

@@ -4,8 +4,43 @@
 #include <algorithm>
 
 #include "graph/extract/characters.hpp"
+#include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
+namespace {
+
+/// Nouns for several that may be named one by one after it.
+bool is_collective(std::string_view noun) {
+  static constexpr auto kNouns = word_list(
+      {"consortium",   "group",    "syndicate",   "investor", "backer",      "fund",
+       "firm",         "company",  "customer",    "client",   "partner",     "lender",
+       "bank",         "supplier", "shareholder", "maker",    "believer",    "like",
+       "party",        "founder",  "buyer",       "carmaker", "chipmaker",   "startup",
+       "club",         "roster",   "list",        "trio",     "quartet",     "giant",
+       "player",       "holder",   "name",        "house",    "institution", "hyperscaler",
+       "manufacturer", "user",     "operator",    "provider", "developer",   "automaker",
+       "vendor",       "lab",      "team",        "pair",     "angel",       "bidder",
+       "suitor",       "clutch"});
+  return kNouns.contains(noun);
+}
+
+/// "the northern province of Bac Ninh"
+bool is_region(std::string_view noun) {
+  static constexpr auto kNouns =
+      word_list({"province", "state", "city", "county", "region", "district", "suburb", "town",
+                 "prefecture", "outskirt", "village", "port", "canton", "municipality"});
+  return kNouns.contains(noun);
+}
+
+/// Nouns for people who speak and work for an organization.
+bool is_people(std::string_view noun) {
+  static constexpr auto kNouns =
+      word_list({"executive", "executives", "official", "officials", "engineer", "engineers",
+                 "researcher", "scientist", "representatives", "leaders", "team"});
+  return kNouns.contains(noun);
+}
+
+}  // namespace
 
 Entities Statements::filtered(const Entities& entities, EntityTypes types) const {
   Entities kept;
@@ -17,17 +52,32 @@ Entities Statements::filtered(const Entities& entities, EntityTypes types) const
 
 Entities Statements::named(std::size_t index, EntityTypes types) const {
   if (index == kNone) return {};
-  Entities found = filtered(parse_.all(index), types);
-  if (!found.empty()) return found;
-  const Phrase& p = phrase(index);
-  if (p.noun == "consortium" || p.noun == "group") {
-    // "a consortium led by Foo"
-    for (std::size_t i = 0; i < parse_.verbs.size(); ++i) {
-      const Verb& v = verb(i);
-      if (v.lemma != "lead" || !v.passive || v.subject != p.group) continue;
-      const std::size_t by = complement(i, {"by"}, types);
-      if (by != kNone) return filtered(parse_.all(by), types);
+  const Phrase& leader = phrase(phrase(index).group);
+  if (leader.members.empty()) return named_one(index, types);
+  // "Foo and the venture arm of Bar"
+  Entities found;
+  for (const std::size_t member : leader.members) {
+    for (const std::uint32_t e : named_one(member, types)) {
+      if (std::ranges::find(found, e) == found.end()) found.push_back(e);
     }
+  }
+  return found;
+}
+
+Entities Statements::named_one(std::size_t index, EntityTypes types) const {
+  const Phrase& p = phrase(index);
+  Entities found = filtered(p.entities, types);
+  if (!found.empty()) return found;
+  if (types.contains(EntityType::Place) && is_region(p.noun)) {
+    for (const std::size_t c : p.complements) {
+      if (parse_.preposition(phrase(c)) == "of") found = filtered(phrase(c).entities, types);
+    }
+    if (found.empty()) found = filtered(p.modifiers, types);
+    if (!found.empty()) return found;
+  }
+  if (is_collective(p.noun)) {
+    found = members_of(index, types);
+    if (!found.empty()) return found;
   }
   if (!is_part_noun(p.noun) && !is_company_noun(p.noun)) return {};
   // "the former Foo executive" speaks for it no more.
@@ -41,8 +91,39 @@ Entities Statements::named(std::size_t index, EntityTypes types) const {
   if (found.empty()) {
     // "executives of six other companies", "a plant of Acme"
     for (const std::size_t c : p.complements) {
-      if (parse_.preposition(phrase(c)) == "of") found = filtered(parse_.all(c), types);
+      const std::string_view p_word = parse_.preposition(phrase(c));
+      if (p_word == "of" || ((p_word == "at" || p_word == "from") && is_people(p.noun) &&
+                             !types.contains(EntityType::Person)))
+        found = filtered(parse_.all(c), types);
     }
+  }
+  return found;
+}
+
+/// "a group led by Foo", "investors including Foo", "a consortium that includes Foo".
+Entities Statements::members_of(std::size_t index, EntityTypes types) const {
+  const Phrase& p = phrase(index);
+  Entities found;
+  const auto take = [&](std::size_t at) {
+    for (const std::uint32_t e : filtered(parse_.all(at), types)) {
+      if (std::ranges::find(found, e) == found.end()) found.push_back(e);
+    }
+  };
+  for (std::size_t i = 0; i < parse_.verbs.size(); ++i) {
+    const Verb& v = verb(i);
+    if (v.subject != p.group) continue;
+    if (v.lemma == "lead" && v.passive) {
+      const std::size_t by = complement(i, {"by"}, types);
+      if (by != kNone) take(by);
+    }
+    if (v.lemma == "include" && !v.passive && (v.relative || v.form == Form::Gerund)) {
+      for (const std::size_t o : v.objects) take(o);
+    }
+  }
+  for (const std::size_t c : p.complements) {
+    const std::string_view word = parse_.preposition(phrase(c));
+    if (word == "including" || word == "like") take(c);
+    if (word == "of" && p.noun == "like") take(c);
   }
   return found;
 }
@@ -59,7 +140,11 @@ Entities Statements::subject(std::size_t index, EntityTypes types) const {
     Entities owner = filtered(phrase(v.noun).owner, types);
     if (!owner.empty()) return owner;
   }
-  return named(v.subject, types);
+  // "after agreeing to buy Foo, Bar …": whoever agreed.
+  std::size_t at = index;
+  for (int n = 0; n < 3 && verb(at).subject == kNone && verb(at).governor != kNone; ++n)
+    at = verb(at).governor;
+  return named(verb(at).subject, types);
 }
 
 Entities Statements::organizations(const Entities& actors) const {
@@ -166,6 +251,16 @@ bool Statements::phrase_has_goods(std::size_t index) const {
   }
   const Entities products = filtered(parse_.all(index), {EntityType::Product});
   return !products.empty();
+}
+
+bool Statements::speaks_of(const Cue& cue, std::initializer_list<std::string_view> words) const {
+  std::vector<std::size_t> all;
+  if (cue.noun != kNone) collect(cue.noun, 0, all);
+  if (cue.verb != kNone) {
+    const auto& more = verb(cue.verb).complements;
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return std::ranges::any_of(all, [&](std::size_t c) { return has_word(c, words); });
 }
 
 bool Statements::speaks_of_goods(const Cue& cue) const {

@@ -33,6 +33,7 @@ class Statements {
   const Parse& parse() const { return parse_; }
   const SentenceView& view() const { return view_; }
   Context& context() { return context_; }
+  const Context& context() const { return context_; }
   const Phrase& phrase(std::size_t i) const { return parse_.phrases[i]; }
   const Verb& verb(std::size_t i) const { return parse_.verbs[i]; }
   EntityType type(std::uint32_t entity) const { return article_.entity(entity).type; }
@@ -64,6 +65,8 @@ class Statements {
   /// True if a phrase hanging on the cue speaks of goods: "for chips".
   bool speaks_of_goods(const Cue& cue) const;
   bool phrase_has_goods(std::size_t phrase) const;
+  /// True if a phrase hanging on the cue has one of the words.
+  bool speaks_of(const Cue& cue, std::initializer_list<std::string_view> words) const;
   /// True if a word of the phrase, in lower case and singular, is one of these.
   bool has_word(std::size_t phrase, std::initializer_list<std::string_view> words) const;
 
@@ -81,6 +84,8 @@ class Statements {
   void attach(Relation& relation, const Cue& cue) const;
 
  private:
+  Entities named_one(std::size_t phrase, EntityTypes types) const;
+  Entities members_of(std::size_t phrase, EntityTypes types) const;
   void collect(std::size_t phrase, int depth, std::vector<std::size_t>& found) const;
   int boundaries(std::uint32_t a, std::uint32_t b, std::size_t own) const;
   bool is_range_end(Span amount) const;
@@ -88,6 +93,7 @@ class Statements {
   bool is_event(const Cue& cue, Status status) const;
   bool is_past(const Cue& cue) const;
   bool was_once(const Cue& cue) const;
+  bool under_agreement(const Cue& cue) const;
   bool announced(const Verb& verb) const;
 
   const SentenceView& view_;
@@ -109,6 +115,13 @@ enum class Act : std::uint8_t {
   Award,        ///< a contract to a supplier
   Tap,          ///< somebody for goods
   Count,        ///< somebody among one's customers
+  Rely,         ///< on somebody for goods
+  Delivery,     ///< noun: deliveries to a customer
+  Outsource,    ///< work to a supplier
+  Revenue,      ///< be a part of somebody's sales
+  Engage,       ///< contract with somebody for goods
+  CutOff,       ///< a customer
+  Come,         ///< goods from a supplier
   License,      ///< noun: licence to somebody's technology
   Contract,     ///< noun: a deal, goods or not
   Partner,      ///< with somebody
@@ -117,11 +130,17 @@ enum class Act : std::uint8_t {
   Back,         ///< a target
   Lead,         ///< a round
   Raise,        ///< money from investors
+  Contribute,   ///< money to the round spoken of
+  Grant,        ///< money to a recipient
+  Site,         ///< noun: a plant with a price and a place
   Funding,      ///< noun: funding from investors
   Investment,   ///< noun: an investment in a target
   Open,         ///< a site at a place
   Merge,
   Bid,          ///< for a target
+  Pay,          ///< for a target
+  TakeControl,  ///< of a target, or take it private
+  Pursue,       ///< a target
   Acquisition,  ///< noun: acquisition of a target
   Offer,        ///< noun: bid for a target, offer from a bidder
   Sale,         ///< noun: sale of something to a buyer
@@ -144,11 +163,22 @@ const EnglishCue* verb_cue(const Verb& verb);
 const EnglishCue* noun_cue(std::string_view noun);
 
 void read_supply(Statements& s, const Cue& cue, Act act);
+void read_flow(Statements& s, const Cue& cue, Act act);
+bool is_procurement(const Statements& s, const Cue& cue);
 void read_contract(Statements& s, const Cue& cue);
 void read_partnership(Statements& s, const Cue& cue, Act act);
+/// "join forces with", "throw in its lot with": says no more than a partnership.
+bool joins_hands(const Statements& s, const Cue& cue);
 void read_investment(Statements& s, const Cue& cue, Act act);
+/// True for a verb that says nothing of money by itself: "took $6 billion from Foo".
+bool is_fundraising(const Statements& s, const Cue& cue);
+/// "Foo and Bar also took part": in the round that was told of.
+bool joins_round(const Statements& s, const Cue& cue);
 void read_stake(Statements& s, const Cue& cue);
 void read_acquisition(Statements& s, const Cue& cue, Act act);
+/// Takeovers that no verb of buying tells: paying for a company, taking control of one.
+void read_takeover(Statements& s, const Cue& cue, Act act);
+bool takes_control(const Statements& s, const Cue& cue);
 void read_encounter(Statements& s, const Cue& cue, Act act);
 /// Who takes part in an event by doing anything there.
 void read_presence(Statements& s);
@@ -170,7 +200,6 @@ std::uint32_t organization_spoken_of(const Statements& s, std::uint32_t before);
 /// "Foo is a supplier to Bar", "Foo, a unit of Bar", "Bar supplier Foo": nouns that tie two names.
 void read_ties(Statements& s);
 bool is_number(const Parse& parse, const Phrase& phrase);
-bool is_percentage(const Parse& parse, const Phrase& phrase);
 
 /// A post of a person; the title may be empty where the text tells of work alone.
 struct RoleClaim {
@@ -187,5 +216,11 @@ void read_roles(Statements& s);
 /// Posts told by verbs alone: runs, founded, worked at, left, sits on the board of.
 void read_careers(Statements& s);
 void read_ownership(Statements& s);
+/// "took 60 percent of Foo": a stake without the word.
+bool takes_share(const Statements& s, const Cue& cue);
+void read_share(Statements& s, const Cue& cue);
+/// "Foo went to Bar for $2 billion": sold.
+bool is_sold_off(const Statements& s, const Cue& cue);
+void read_parts(Statements& s);
 
 }  // namespace dealgraph::extract::english

@@ -61,8 +61,19 @@ class SupplyReader {
     const Phrase& p = s_.phrase(phrase);
     Entities owner = s_.filtered(p.owner, kOrganizations);
     if (!owner.empty()) return owner;
-    if (!s_.phrase_has_goods(phrase)) return {};
-    return s_.filtered(p.modifiers, kOrganizations);
+    if (s_.phrase_has_goods(phrase)) {
+      owner = s_.filtered(p.modifiers, kOrganizations);
+      if (!owner.empty()) return owner;
+    }
+    // "six gigawatts of AMD's accelerators", "18,000 of Nvidia's chips"
+    for (const std::size_t c : p.complements) {
+      const Phrase& of = s_.phrase(c);
+      if (s_.parse().preposition(of) != "of" || !s_.phrase_has_goods(c)) continue;
+      owner = s_.filtered(of.owner, kOrganizations);
+      if (owner.empty()) owner = s_.filtered(of.modifiers, kOrganizations);
+      if (!owner.empty()) return owner;
+    }
+    return {};
   }
 
   /// The other party of what the verb depends on: "picked by Foo to supply", "a deal with Foo to
@@ -102,6 +113,7 @@ class SupplyReader {
     const Entities suppliers = subject();
     Entities customers = by({"to"});
     const std::size_t object = s_.object(cue_.verb);
+    if (customers.empty()) customers = project(object);
     if (customers.empty() && object != kNone) {
       if (!s_.phrase(object).entities.empty())
         customers = s_.filtered(s_.parse().all(object), kOrganizations);
@@ -115,6 +127,14 @@ class SupplyReader {
     // "under which Foo was to supply power to its data centers": whose contract it is.
     if (customers.empty() || customers == suppliers) customers = contract_party(suppliers);
     emit(suppliers, customers);
+  }
+
+  /// "supply Stargate with servers", "deliver memory to Stargate"
+  Entities project(std::size_t object) const {
+    constexpr EntityTypes kProjects{EntityType::Project};
+    Entities found = s_.named(s_.complement(cue_.verb, {"to", "for"}, kProjects), kProjects);
+    if (found.empty() && object != kNone) found = s_.filtered(s_.parse().all(object), kProjects);
+    return found;
   }
 
   Entities contract_party(const Entities& suppliers) const {
@@ -158,17 +178,30 @@ class SupplyReader {
   // "sell chips to Foo", "sell a unit to Foo"
   void hand() {
     const Verb& v = verb();
-    const Entities buyers = by({"to"});
+    Entities buyers = by({"to"});
+    // "sell Foo as many as 400,000 chips"
+    if (buyers.empty() && !v.passive && v.objects.size() >= 2 && s_.phrase_has_goods(v.objects[1]))
+      buyers = s_.filtered(s_.parse().all(v.objects.front()), kOrganizations);
+    if (buyers.empty() && !v.passive) buyers = project(kNone);
     const std::size_t sold = v.passive ? v.subject : s_.object(cue_.verb);
+    // "handed it $210 million"
+    if (v.lemma == "hand" && v.particle.empty()) read_investment(s_, cue_, Act::Grant);
     if (buyers.empty()) {
       // "samples that Bosung sent"
       return;
     }
     if (sold != kNone && is_share(sold)) return;
-    const Entities units =
+    Entities units =
         sold == kNone ? Entities{} : s_.filtered(s_.parse().all(sold), {EntityType::Organization});
+    // "sold its Foo unit to Bar"
+    if (units.empty() && sold != kNone && is_part_noun(s_.phrase(sold).noun) &&
+        !is_site_noun(s_.phrase(sold).noun))
+      units = s_.filtered(s_.phrase(sold).modifiers, kOrganizations);
     const bool sells = v.lemma == "sell" || v.lemma == "hand" || v.lemma == "offload" ||
                        v.lemma == "divest" || v.lemma == "unload" || v.lemma == "transfer";
+    // "sell itself to Foo"
+    const bool whole = sold != kNone && s_.phrase(sold).noun == "itself";
+    if (whole) return s_.emit(EdgeType::Acquisition, buyers, subject(), cue_);
     if (!units.empty() && sells) {
       s_.emit(EdgeType::Acquisition, buyers, units, cue_);
       return;
@@ -195,7 +228,9 @@ class SupplyReader {
   void make() {
     const Verb& v = verb();
     if (v.passive) {
-      const Entities makers = by({"by"});
+      Entities makers = by({"by"});
+      if (makers.empty()) makers = by({"at"});
+      if (makers.empty()) makers = site_owner();
       Entities customers = by({"for"});
       if (customers.empty()) customers = s_.filtered(owner_of(v.subject), kOrganizations);
       if (customers.empty() && cue_.verb > 0) {
@@ -204,6 +239,17 @@ class SupplyReader {
         if (left.passive && left.subject == v.subject)
           customers = organizations_at(s_.complement(cue_.verb - 1, {"for"}, kOrganizations));
       }
+      if (customers.empty() && v.subject != kNone) {
+        // "Foo's first part, the V1, will be made by Bar"
+        const std::size_t whole = s_.phrase(v.subject).apposition;
+        if (whole != kNone) customers = s_.filtered(owner_of(whole), kOrganizations);
+        for (std::size_t i = v.subject + 1; customers.empty() && i < v.subject + 3; ++i) {
+          if (i < s_.parse().phrases.size() && s_.phrase(i).apposition == v.subject)
+            customers = s_.filtered(owner_of(i), kOrganizations);
+        }
+      }
+      if (customers.empty()) customers = designer();
+      if (customers == makers) return;
       return emit(makers, customers);
     }
     const bool into = std::ranges::any_of(v.complements, [&](std::size_t c) {
@@ -234,6 +280,27 @@ class SupplyReader {
     emit(other, makers);
   }
 
+  /// "produced at Foo's plant"
+  Entities site_owner() const {
+    for (const std::size_t c : verb().complements) {
+      const std::string_view p = s_.parse().preposition(s_.phrase(c));
+      if ((p == "at" || p == "in" || p == "on") && is_part_noun(s_.phrase(c).noun))
+        return s_.filtered(s_.phrase(c).owner, kOrganizations);
+    }
+    return {};
+  }
+
+  /// "designed by Foo and produced by Bar": whose the goods are.
+  Entities designer() const {
+    for (std::size_t i = 0; i < cue_.verb; ++i) {
+      const Verb& left = s_.verb(i);
+      if (left.passive && left.subject == verb().subject &&
+          (left.lemma == "design" || left.lemma == "develop"))
+        return organizations_at(s_.complement(i, {"by"}, kOrganizations));
+    }
+    return {};
+  }
+
   // "order chips from Foo", "license Foo's software"
   void order() {
     const Verb& v = verb();
@@ -248,7 +315,9 @@ class SupplyReader {
     const bool vague = v.lemma == "get" || v.lemma == "receive" || v.lemma == "obtain";
     if (vague && (goods == kNone || !s_.phrase_has_goods(goods))) return;
     const Entities customers = v.passive ? by({"by"}) : subject();
-    Entities suppliers = by({"from", "with"});
+    Entities suppliers = by({"from", "with", "at"});
+    if (suppliers.empty() && goods != kNone)
+      suppliers = organizations_at(s_.noun_complement(goods, {"from", "at"}, kOrganizations));
     if (suppliers.empty()) suppliers = maker_of(goods);
     if (suppliers.empty() && v.lemma == "license") suppliers = owner_of_product(goods);
     if (suppliers.empty()) suppliers = counterpart();
@@ -311,7 +380,7 @@ class SupplyReader {
     const std::size_t object = s_.object(cue_.verb);
     if (object == kNone || verb().passive) return;
     const Entities named = s_.filtered(s_.parse().all(object), kOrganizations);
-    const std::size_t as = as_noun({"customer", "client"});
+    const std::size_t as = as_noun({"customer", "client", "buyer", "user", "tenant", "licensee"});
     if (!named.empty() && as != kNone) return emit(subject(), named);
     if (!is_contract(object)) return;
     const Cue noun{cue_.verb, object};
@@ -345,6 +414,7 @@ class SupplyReader {
     if (speech) return read_encounter(s_, cue_, Act::Speak);
     const bool contract =
         std::ranges::any_of(v.objects, [&](std::size_t o) { return is_contract(o); });
+    if (!contract && !is_contract(v.subject)) return read_investment(s_, cue_, Act::Grant);
     if (v.passive) {
       if (contract || is_contract(v.subject)) {
         const Entities winners = is_contract(v.subject) ? by({"to"}) : subject();
@@ -398,8 +468,12 @@ class SupplyReader {
       const Phrase& p = s_.phrase(c);
       if (s_.parse().preposition(p) != "among" && s_.parse().preposition(p) != "as") continue;
       const Entities named = organizations_at(s_.object(cue_.verb));
-      if (p.noun == "client" || p.noun == "customer") emit(subject(), named);
+      if (p.noun == "client" || p.noun == "customer" || p.noun == "buyer" || p.noun == "user" ||
+          p.noun == "tenant")
+        emit(subject(), named);
       if (p.noun == "supplier") emit(named, subject());
+      if (p.noun == "shareholder" || p.noun == "owner" || p.noun == "holder")
+        s_.emit(EdgeType::Ownership, named, subject(), cue_, Status::Completed);
       if (p.noun == "investor" || p.noun == "backer")
         s_.emit(EdgeType::Investment, named, subject(), cue_, Status::Completed);
       if (p.noun == "partner") s_.emit(EdgeType::Partnership, named, subject(), cue_);

@@ -18,7 +18,8 @@ class Tagger {
 
   std::vector<Token> run() {
     read();
-    drop_bounds();
+    drop_bounds(out_);
+    join_lists(article_, out_);
     for (std::size_t i = 0; i < out_.size(); ++i) tag(i);
     return std::move(out_);
   }
@@ -61,30 +62,6 @@ class Tagger {
         continue;
       }
       at = read_word(at);
-    }
-  }
-
-  /// "about 27%", "up to $100 billion", "at least", "as much as": no preposition rules the number.
-  void drop_bounds() {
-    const auto is = [&](std::size_t i, std::string_view word) { return out_[i].word == word; };
-    for (std::size_t i = 1; i < out_.size(); ++i) {
-      // "is 60% owned by"
-      const bool part = out_[i].cls == Class::Number && out_[i].word.ends_with('%') &&
-                        i + 1 < out_.size() &&
-                        (out_[i + 1].word == "owned" || out_[i + 1].word == "held");
-      if (part) out_[i].cls = Class::Adverb;
-      if (out_[i].cls != Class::Number && out_[i].cls != Class::Money) continue;
-      static constexpr std::string_view kBounds[] = {"about", "around", "over",   "roughly",
-                                                     "under", "nearly", "almost", "approximately"};
-      if (std::ranges::find(kBounds, out_[i - 1].word) != std::end(kBounds))
-        out_[i - 1].cls = Class::Adverb;
-      if (i < 2) continue;
-      const bool two = (is(i - 2, "up") && is(i - 1, "to")) ||
-                       (is(i - 2, "at") && is(i - 1, "least")) ||
-                       ((is(i - 2, "more") || is(i - 2, "less")) && is(i - 1, "than"));
-      const bool three = i >= 3 && is(i - 3, "as") && is(i - 1, "as");
-      if (two || three) out_[i - 1].cls = out_[i - 2].cls = Class::Adverb;
-      if (three) out_[i - 3].cls = Class::Adverb;
     }
   }
 
@@ -197,7 +174,8 @@ class Tagger {
   /// The next token that is no adverb; those ahead have no class yet but by their word.
   const Token* after(std::size_t i) const {
     for (++i; i < out_.size(); ++i) {
-      const bool since = out_[i].word == "since" && i > 0 && out_[i - 1].word.starts_with("ha");
+      const bool since = (out_[i].word == "since" || out_[i].word == "long") && i > 0 &&
+                         out_[i - 1].word.starts_with("ha");
       if (out_[i].cls != Class::Adverb && !is_adverb(out_[i].word) && !since) return &out_[i];
     }
     return nullptr;
@@ -261,6 +239,13 @@ class Tagger {
       token.cls = Class::Adverb;
       return;
     }
+    // "not only": no denial
+    if (word == "not" && i + 1 < out_.size() &&
+        (out_[i + 1].word == "only" || out_[i + 1].word == "just")) {
+      token.cls = Class::Adverb;
+      token.word = "only";
+      return;
+    }
     if (is_pronoun(word)) {
       token.cls = Class::Pronoun;
       return;
@@ -274,7 +259,7 @@ class Tagger {
       return;
     }
     // "has since begun"
-    if (word == "since" && i > 0 && out_[i - 1].cls == Class::Have) {
+    if ((word == "since" || word == "long") && i > 0 && out_[i - 1].cls == Class::Have) {
       token.cls = Class::Adverb;
       return;
     }
@@ -300,10 +285,29 @@ class Tagger {
     if (auto form = verb_form(word); form && !(form->lemma.empty() && capital)) {
       if (is_bare_participle(i, *form)) form->form = Form::Participle;
       token.verb = *form;
+      // "was set up": the participle of these looks like their base.
+      static constexpr auto kSame =
+          word_list({"set", "put", "cut", "let", "bid", "split", "spread", "shut", "run"});
+      const Class left = class_before(i);
+      if (form->form == Form::Base && kSame.contains(word) &&
+          (left == Class::Be || left == Class::Have)) {
+        token.verb.form = Form::Past;
+        token.cls = Class::Verb;
+        return;
+      }
       token.cls = verb_class(i, *form);
       if (token.cls == Class::Verb) return;
       if (token.cls == Class::Modifier) return;
     }
+    const Class left = class_before(i);
+    const bool inside = left == Class::Determiner || left == Class::Possessive;
+    // "its first customer"
+    if (inside && (word == "first" || word == "early") && is_modifier(word)) {
+      token.cls = Class::Modifier;
+      return;
+    }
+    // "a Tokyo rival backed by Foo": no name or noun follows that it goes with.
+    if ((word == "rival" || word == "parent") && heads_phrase(i)) return;
     if (is_adverb(word)) {
       // "over a year": a preposition that is also a particle.
       const bool particle = class_before(i) == Class::Verb;
@@ -402,6 +406,28 @@ class Tagger {
     return false;
   }
 
+  /// True if a comma before the word ends a relative clause that a comma opened.
+  bool closes_relative(std::size_t i) const {
+    constexpr std::size_t kReach = 24;
+    for (std::size_t n = 0; n < kReach && i-- > 1; ++n) {
+      if (out_[i].cls == Class::Break) return false;
+      if (out_[i].cls == Class::Relative) return out_[i - 1].cls == Class::Comma;
+    }
+    return false;
+  }
+
+  /// True if no noun or name follows that the word could describe.
+  bool heads_phrase(std::size_t i) const {
+    const Token* next = after(i);
+    if (next == nullptr) return true;
+    if (next->cls == Class::Comma || next->cls == Class::Break || next->cls == Class::Possessive ||
+        next->cls == Class::Preposition || next->cls == Class::And)
+      return true;
+    const auto form = verb_form(next->word);
+    return form && (form->form == Form::Past || form->form == Form::Third) &&
+           next->cls != Class::Name;
+  }
+
   static bool takes_gerund(std::string_view lemma) {
     static constexpr std::string_view kVerbs[] = {
         "begin", "start",   "stop",  "consider", "continue", "keep",   "explore",
@@ -454,16 +480,24 @@ class Tagger {
           return Class::Modifier;
         if (left == Class::Preposition || left == Class::Verb || left == Class::Be)
           return Class::Verb;
+        // "the remaining 40 percent"
+        if (left == Class::Determiner) return governs ? Class::Modifier : Class::Noun;
         if (prenominal || left == Class::Money) return governs ? Class::Verb : Class::Noun;
         return Class::Verb;
       case Form::Past:
       case Form::Participle:
       case Form::OnlyPast:
         if (left == Class::Have) return Class::Verb;
+        // "a rival backed by Foo"
+        if (prenominal && next != nullptr && next->word == "by") return Class::Verb;
         if (prenominal) {
           const bool listed = left == Class::Number && governs;
           return listed ? Class::Verb : Class::Modifier;
         }
+        // "sells finished sensors"
+        if (left == Class::Verb && next != nullptr && next->cls == Class::Noun && !governs &&
+            !is_preposition(next->word) && !is_adverb(next->word))
+          return Class::Modifier;
         // "in proposed deals": a participle before a noun, after a preposition.
         if (left == Class::Preposition && !governs) return Class::Modifier;
         return Class::Verb;
@@ -477,6 +511,10 @@ class Tagger {
     if (prenominal || left == Class::Preposition || left == Class::Money || left == Class::Be)
       return Class::Noun;
     const std::size_t here = i;
+    // "the seed fund Foo"
+    if (form.lemma == "fund" && next != nullptr && next->cls == Class::Name &&
+        (left == Class::Noun || left == Class::Modifier))
+      return Class::Noun;
     if (form.form == Form::Base) {
       if (left == Class::Verb && !form.also_noun) return Class::Verb;
       if (left == Class::Noun || left == Class::Name) {
@@ -510,12 +548,17 @@ class Tagger {
       const bool headline_object = left == Class::Name && next != nullptr &&
                                    next->cls == Class::Noun && !is_preposition(next->word) &&
                                    auxiliary(next->word) == Class::Noun && here > 0;
-      const bool goes_on = next != nullptr && here + 1 < out_.size() &&
-                           (form.lemma == "team" || form.lemma == "step" || form.lemma == "bid" ||
-                            form.lemma == "chair" || form.lemma == "lead" || form.lemma == "exit" ||
-                            form.lemma == "quit" || form.lemma == "partner");
+      const bool goes_on =
+          next != nullptr && here + 1 < out_.size() &&
+          (form.lemma == "team" || form.lemma == "step" || form.lemma == "account" ||
+           form.lemma == "bid" || form.lemma == "chair" || form.lemma == "lead" ||
+           form.lemma == "exit" || form.lemma == "quit" || form.lemma == "partner");
       return headline_object || goes_on ? Class::Verb : Class::Noun;
     }
+    // "Foo, which is owned by Bar, supplies wafers"
+    if (left == Class::Comma && next != nullptr && next->cls == Class::Noun &&
+        !is_preposition(next->word) && closes_relative(i))
+      return Class::Verb;
     if (left == Class::And || left == Class::Comma) return governs ? Class::Verb : Class::Noun;
     return Class::Noun;
   }

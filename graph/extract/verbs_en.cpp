@@ -41,7 +41,7 @@ constexpr std::string_view kVerbs =
     "force form found furnish gain gather generate get give go grow hail halt happen have hear "
     "help hint hire hold identify impose improve include incorporate increase indicate inject ink "
     "inspect install integrate intend introduce invest invite involve issue jeopardize join "
-    "jointly keep kick know land launch lay lead learn leave lend let leverage lie list live lose "
+    "keep kick know land launch lay lead learn leave lend let leverage lie list live lose "
     "maintain make manage manufacture mean meet merge migrate miss misstate mobilise mobilize "
     "mull negotiate nominate notify obtain occupy occur offload open operate oppose opt oust "
     "outfit oversee owe own participate pay perform persuade pick pitch plow plough poach "
@@ -162,7 +162,15 @@ constexpr std::string_view kVerbs =
     "zoom book-build kill pressure reel rein sidestep sway tack thaw toast trace trawl tweet "
     "unbundle uncork underbid undersell undershoot wire wow shake withhold eat bind bleed blow "
     "breed creep dig feed feel fight forget hide hit sing sleep teach wear sting shoot bend "
-    "shut cast broadcast burst thrust reset recast grind overrun rerun outrun ";
+    "shut cast broadcast burst thrust reset recast grind overrun rerun outrun  "
+    // Money and goods that change hands, companies that do.
+    "draw net nab snag haul rake pocket garner score wire loan earmark allocate erect pile funnel "
+    "channel plunk pony cough stump fork bless greenlight veto nix kill derail thwart outbid snub "
+    "sever disband stockpile book fuse marry subsume engulf devour wrest annex privatize privatise "
+    "resell distribute co-own co-design co-create codesign tag float seed reinvest refinance "
+    "disburse dole bestow lavish shower shoulder prepay reserve sublicense cross-license relicense "
+    "house colocate ramp swing bear fill outbid rescue bail kickstart incubate nurture grab court "
+    "account predate postdate rely entrust farm contribute";
 
 /// Verbs of that list that are nouns too.
 constexpr std::string_view kAlsoNouns =
@@ -202,7 +210,9 @@ constexpr std::string_view kAlsoNouns =
     "exchange export extract flag flood fuel guarantee influence interview judge lift load master "
     "match measure pivot probe question rank rate recall record reserve reverse shape spark spread "
     "suit surprise touch track trigger update click debate crash close grant hand hope link pair "
-    "pump act schedule bag sink import";
+    "pump act schedule bag sink import "
+    "swoop account farm net haul rake pocket score wire loan pile channel fork veto "
+    "snub book tag float seed top shoulder house ramp swing bear fill rescue bail grab";
 
 struct Irregular {
   std::string_view lemma;
@@ -222,6 +232,7 @@ constexpr auto kIrregular = std::to_array<Irregular>({
     {"cut", "cut", "cut"},
     {"deal", "dealt", "dealt"},
     {"do", "did", "done"},
+    {"bear", "bore", "borne"},
     {"drive", "drove", "driven"},
     {"fall", "fell", "fallen"},
     {"find", "found", "found"},
@@ -359,7 +370,8 @@ constexpr std::string_view kDoubling =
     "remit "
     "chip commit cut drop equip fit get kit let outfit plan put quit run scrap set ship shun sit "
     "slip snap spin step stop swap tap trim win wrap bet bid dump refer transfer scrub begin "
-    "occur control bag confer program travel total cancel signal jet sack fell kit";
+    "occur control bag confer program travel total cancel signal jet sack fell kit "
+    "net nab snag tag grab snub";
 
 using VerbTable = std::unordered_map<std::string, VerbForm>;
 

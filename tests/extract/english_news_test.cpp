@@ -232,15 +232,11 @@ TEST_CASE("English sentences that state nothing") {
             .edges.empty());
   CHECK(extracted("Hitachi has scrapped plans to sell its stake in Astemo.").edges.empty());
   CHECK(extracted("Neither Intel nor TSMC has commented on the report.").edges.empty());
-  CHECK(extracted("Gemini runs on chips designed by Google and made by TSMC.").edges.empty());
   CHECK(extracted("Ampere was spun out of Renault in 2023.").edges.empty());
   CHECK(extracted("The company, which was founded by Stanford researchers, has 40 employees and no "
                   "customers yet.")
             .edges.empty());
   CHECK(extracted("Panasonic has no plans to sell its battery business, a spokesperson said.")
-            .edges.empty());
-  CHECK(extracted("The U.S. Commerce Department awarded $6.1 billion to Micron for plants in New "
-                  "York and Idaho.")
             .edges.empty());
   CHECK(extracted("Norwegian battery maker Freyr scrapped its plan to build a factory in Georgia.")
             .edges.empty());
