@@ -22,7 +22,7 @@ bool take(std::string_view& line, Number& number, int base = 10) {
   return true;
 }
 
-constexpr std::uint32_t kHighBits = 20;
+constexpr std::uint32_t kHighBits = 19;
 
 constexpr std::uint32_t high_part(std::uint32_t key) { return key >> (32 - kHighBits); }
 
@@ -78,20 +78,20 @@ std::size_t PairModel::home_of(std::uint32_t feature) const {
 }
 
 PairModel::Sums PairModel::sums_of(std::span<const std::uint32_t> features) const {
-  // Two passes, so that the rows of a whole batch are on their way while the first is waited for.
-  constexpr std::size_t kBatch = 64;
+  // In passes, so that the rows of a whole batch are on their way while the first is waited for.
+  constexpr std::size_t kBatch = 256;
   Sums sums{};
   std::array<std::uint32_t, kBatch> found{};
   while (!features.empty()) {
+    const auto batch = features.first(std::min(kBatch, features.size()));
+    features = features.subspan(batch.size());
     std::size_t count = 0;
-    std::size_t read = 0;
-    for (; read < features.size() && count < kBatch; ++read) {
-      const std::uint32_t high = high_part(features[read]);
-      if ((known_[high / 64] >> (high % 64) & 1U) == 0) continue;
-      found[count++] = features[read];
-      __builtin_prefetch(&rows_[home_of(features[read])]);
+    for (const std::uint32_t feature : batch) {
+      const std::uint32_t high = high_part(feature);
+      found[count] = feature;  // stays if known: a branch would be guessed wrong too often
+      count += known_[high / 64] >> (high % 64) & 1U;
     }
-    features = features.subspan(read);
+    for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&rows_[home_of(found[i])]);
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t at = home_of(found[i]); rows_[at].used;
            at = at + 1 == rows_.size() ? 0 : at + 1) {

@@ -1,16 +1,42 @@
 // SPDX-License-Identifier: MIT
 #include "graph/extract/trie.hpp"
 
+#include <cstring>
 #include <utility>
 
 namespace dealgraph::extract {
 
+namespace {
+
+/// A hash of the key, the same for upper and lower case ASCII letters. By its length and its first
+/// and last bytes, so that it costs the same for each.
+std::uint64_t hash_of_key(std::string_view key) noexcept {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t kCase = 0x2020202020202020U;
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  if (key.size() >= sizeof(first)) {
+    std::memcpy(&first, key.data(), sizeof(first));
+    std::memcpy(&last, key.data() + key.size() - sizeof(last), sizeof(last));
+  } else {
+    for (const char c : key) first = (first << 8U) | static_cast<unsigned char>(c);
+  }
+  const std::uint64_t hash = ((first | kCase) ^ key.size()) * kOdd;
+  return ((hash ^ (hash >> 29U)) + (last | kCase)) * kOdd;
+}
+
+}  // namespace
+
 void Trie::mark_beginning(std::string_view key) {
-  if (key.empty()) return;
-  const Character first = folded(key, 0);
-  const bool single = first.size == key.size();
-  const std::size_t at = mark_of(first.code, single ? kAnyCharacter : folded(key, first.size).code);
-  marks_[at / kMarksInWord] |= std::uint64_t{1} << (at % kMarksInWord);
+  constexpr int kMost = 3;
+  std::uint64_t hash = 0;
+  std::size_t at = 0;
+  for (int i = 0; i < kMost && at < key.size(); ++i) {
+    const Character c = folded(key, at);
+    hash = hash_of(hash ^ c.code);
+    at += c.size;
+  }
+  begins_.add(hash);
 }
 
 void Trie::add_edge(Edge edge) {
@@ -31,7 +57,8 @@ void Trie::place(Edge edge) {
 }
 
 void Trie::insert(std::string_view key, std::uint32_t value) {
-  mark_beginning(key);
+  if (!key.empty()) mark_beginning(key);
+  keys_.add(hash_of_key(key));
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < key.size();) {
     const Character c = folded(key, i);
@@ -54,7 +81,7 @@ void Trie::insert(std::string_view key, std::uint32_t value) {
 }
 
 std::uint32_t Trie::find(std::string_view key) const {
-  if (!key.empty() && !may_begin(key, 0)) return kNone;
+  if (!keys_.has(hash_of_key(key))) return kNone;
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < key.size();) {
     const Character c = folded(key, i);

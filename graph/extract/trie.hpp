@@ -98,24 +98,35 @@ class Trie {
     }
   }
 
-  /// False only if no key begins at `offset`: most places are told by two characters.
+  /// False only if no key begins at `offset`: most places are told by three characters, without a
+  /// step through the nodes, which lie far apart.
   bool may_begin(std::string_view text, std::size_t offset) const noexcept {
     const Character first = folded(text, offset);
-    if (is_marked(mark_of(first.code, kAnyCharacter))) return true;
-    return is_marked(mark_of(first.code, folded(text, offset + first.size).code));
+    const Character second = folded(text, offset + first.size);
+    const Character third = folded(text, offset + first.size + second.size);
+    const std::uint64_t one = hash_of(first.code);
+    const std::uint64_t two = hash_of(one ^ second.code);
+    const std::uint64_t three = hash_of(two ^ third.code);
+    return begins_.has(one) || begins_.has(two) || begins_.has(three);
   }
 
-  static constexpr char32_t kAnyCharacter = 0x110000;  // after a key of one character
-  static constexpr unsigned kMarkBits = 14;
-  static constexpr std::size_t kMarksInWord = 64;
-  static std::size_t mark_of(char32_t first, char32_t second) noexcept {
-    constexpr std::uint64_t kOdd = 0xC2B2AE3D27D4EB4FU;
-    constexpr unsigned kCharacterBits = 21;
-    return (((std::uint64_t{first} << kCharacterBits) | second) * kOdd) >> (kHashBits - kMarkBits);
-  }
-  bool is_marked(std::size_t at) const noexcept {
-    return ((marks_[at / kMarksInWord] >> (at % kMarksInWord)) & 1U) != 0;
-  }
+  /// Hashes of which one that was not added is rarely said to be there.
+  class Marks {
+   public:
+    void add(std::uint64_t hash) noexcept { words_[hash >> kWord] |= bit_of(hash); }
+    bool has(std::uint64_t hash) const noexcept {
+      return (words_[hash >> kWord] & bit_of(hash)) != 0;
+    }
+
+   private:
+    static constexpr unsigned kBits = 16;  // 8 KiB
+    static constexpr unsigned kInWord = 6;
+    static constexpr unsigned kWord = kHashBits - kBits + kInWord;
+    static std::uint64_t bit_of(std::uint64_t hash) noexcept {
+      return std::uint64_t{1} << (hash >> (kHashBits - kBits) & 63U);
+    }
+    std::array<std::uint64_t, (std::size_t{1} << kBits) / 64> words_{};
+  };
 
   void mark_beginning(std::string_view key);
   void add_edge(Edge edge);
@@ -124,7 +135,8 @@ class Trie {
   std::vector<Edge> edges_ = std::vector<Edge>(kFewestEdges);
   std::size_t edges_used_ = 0;
   std::vector<Node> nodes_ = std::vector<Node>(1);  // the first is the root
-  std::array<std::uint64_t, (std::size_t{1} << kMarkBits) / kMarksInWord> marks_{};
+  Marks begins_;  // by the first characters of each key, three at the most
+  Marks keys_;
   unsigned shift_ = kHashBits - 4;
 };
 

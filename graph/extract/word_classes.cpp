@@ -2,6 +2,9 @@
 #include "graph/extract/word_classes.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/extract/characters.hpp"
@@ -45,6 +48,7 @@ std::vector<std::string> forms_of(const std::string& word) {
 }  // namespace
 
 WordClasses::WordClasses(std::string_view text, bool inflect) {
+  std::unordered_map<std::uint64_t, Slot> words;
   std::size_t next = 0;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
@@ -56,12 +60,19 @@ WordClasses::WordClasses(std::string_view text, bool inflect) {
       const std::size_t end = chunk_end(line, at);
       const std::string word(line.substr(at, end - at));
       for (const std::string& form : inflect ? forms_of(word) : std::vector{word}) {
-        words_[word_hash(form)] |= bit;
+        words[word_hash(form)].classes |= bit;
         const std::size_t joint = form.find('_');
-        if (joint != std::string::npos) phrases_[word_hash(form.substr(0, joint))] = true;
+        if (joint != std::string::npos)
+          words[word_hash(form.substr(0, joint))].begins_phrase = true;
       }
       at = skip_blanks(line, end);
     }
+  }
+  constexpr std::size_t kRoom = 4;
+  slots_.resize(std::bit_ceil(kRoom * words.size() + 1));
+  for (auto& [hash, slot] : words) {
+    slot.hash = hash;
+    slots_[static_cast<std::size_t>(&slot_of(hash) - slots_.data())] = slot;
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 /// Words of one meaning, from model/classes_LANG.txt: what lets the learned reader take "snapped
 /// up" for "acquired" where its training text knows only the one.
@@ -26,24 +26,35 @@ class WordClasses {
 
   /// Classes of the word with this hash: one in lower case, or two or three joined by '_'.
   WordClassSet of(std::uint64_t hash) const {
-    const auto found = words_.find(hash);
-    return found == words_.end() ? 0 : found->second;
+    const Slot& slot = slot_of(hash);
+    return slot.hash == hash ? slot.classes : 0;
   }
   WordClassSet of(std::string_view word) const { return of(word_hash(word)); }
   /// True if a class has words of several parts that begin with the one of this hash.
-  bool begins_phrase(std::uint64_t hash) const { return phrases_.contains(hash); }
+  bool begins_phrase(std::uint64_t hash) const {
+    const Slot& slot = slot_of(hash);
+    return slot.hash == hash && slot.begins_phrase;
+  }
   /// Classes of all beginnings of a word, up to its fifth syllable.
   WordClassSet of_beginnings(std::string_view word) const;
 
  private:
   WordClasses(std::string_view text, bool inflect);
 
-  /// Hashes are their own hash.
-  struct Same {
-    std::size_t operator()(std::uint64_t hash) const noexcept { return hash; }
+  struct Slot {
+    std::uint64_t hash = 0;  ///< 0: empty.
+    WordClassSet classes = 0;
+    bool begins_phrase = false;
   };
-  std::unordered_map<std::uint64_t, WordClassSet, Same> words_;
-  std::unordered_map<std::uint64_t, bool, Same> phrases_;
+
+  /// The slot of this hash, or the empty one where it would be.
+  const Slot& slot_of(std::uint64_t hash) const {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].hash != hash && slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+
+  std::vector<Slot> slots_;  ///< Open addressing, mostly empty.
 };
 
 }  // namespace dealgraph::extract
