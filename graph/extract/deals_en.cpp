@@ -348,17 +348,7 @@ void read_acquisition(Statements& s, const Cue& cue, Act act) {
           s.emit(EdgeType::Acquisition, bidders, organizations_at(s, object), cue, Status::Rumored);
         return;
       }
-      std::size_t target = s.complement(cue.verb, {"for", "on"}, kOrganizations);
-      if (v.lemma == "pay") {
-        // "paid $650 million for Foo", "$23.85 a share for Foo": the company itself, not its goods.
-        const std::size_t sum = s.object(cue.verb);
-        if (v.passive || sum == kNone || !s.phrase(sum).is_money) return;
-        target = s.complement(cue.verb, {"for"}, kOrganizations);
-        if (target == kNone) target = s.noun_complement(sum, {"for"}, kOrganizations);
-        if (target == kNone || !s.phrase(target).noun.empty()) return;
-        return s.emit(EdgeType::Acquisition, bidders,
-                      s.filtered(s.phrase(target).entities, kOrganizations), cue);
-      }
+      const std::size_t target = s.complement(cue.verb, {"for", "on"}, kOrganizations);
       return s.emit(EdgeType::Acquisition, bidders, organizations_at(s, target), cue);
     }
     case Act::Acquisition: {

@@ -11,9 +11,9 @@
 namespace dealgraph::extract {
 namespace {
 
-/// Log-odds from which on an edge is told: probability 0.7 in Korean, 0.6 in English. Lower ones
-/// win little recall on unseen articles for much precision (ARCHITECTURE.md).
-float threshold(Language language) { return language == Language::Korean ? 0.85F : 0.4F; }
+/// Log-odds from which on an edge is told: probability 0.7. Lower ones win little recall on unseen
+/// articles for much precision (ARCHITECTURE.md).
+constexpr float kThreshold = 0.85F;
 
 std::uint32_t title_at(const SentenceView& view, std::size_t offset) {
   return view.sentence.language == Language::Korean ? korean_title_at(view.article.text, offset)
@@ -93,13 +93,12 @@ void add_round(const Context& context, Relation& relation) {
 std::vector<Relation> learned_relations(const SentenceView& view, const Context& context,
                                         const std::vector<Relation>& by_rules) {
   const PairModel& model = PairModel::of(view.sentence.language);
-  const float least = threshold(view.sentence.language);
   std::vector<Relation> found;
   for (const Pair& pair : view.pairs) {
     const auto odds = model.judge(pair.features);
     for (std::size_t c = 0; c < kPairClasses; ++c) {
       const bool mirror = c % 2 == 1 && info(static_cast<EdgeType>(c / 2)).symmetric;
-      if (odds[c] < least || mirror) continue;
+      if (odds[c] < kThreshold || mirror) continue;
       Relation relation;
       relation.type = static_cast<EdgeType>(c / 2);
       relation.source = c % 2 == 0 ? pair.first : pair.second;

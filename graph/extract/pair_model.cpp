@@ -117,8 +117,8 @@ Status PairModel::status_of(std::span<const std::uint32_t> features, EdgeType ty
   Sums sums = sums_of(features);
   const auto also = sums_of(std::array{status_feature(type), kBiasFeature});
   for (std::size_t c = 0; c < kColumns; ++c) sums[c] = static_cast<std::int16_t>(sums[c] + also[c]);
-  const auto best = std::max_element(sums.begin() + kPairClasses, sums.end());
-  return static_cast<Status>(best - sums.begin() - kPairClasses);
+  const auto statuses = std::span(sums).subspan(kPairClasses);
+  return static_cast<Status>(std::ranges::max_element(statuses) - statuses.begin());
 }
 
 std::uint32_t status_feature(EdgeType type) {

@@ -8,7 +8,8 @@ namespace dealgraph::extract {
 void ClosestPlaces::offer(std::uint32_t a, std::uint32_t b, std::size_t first, std::size_t second,
                           std::size_t cost) {
   constexpr std::size_t kMostPairs = 120;
-  const auto [low, high] = std::minmax(a, b);
+  const std::uint32_t low = std::min(a, b);
+  const std::uint32_t high = std::max(a, b);
   const auto same = [&](const Best& best) { return best.low == low && best.high == high; };
   const auto known = std::ranges::find_if(best_, same);
   if (known == best_.end()) {

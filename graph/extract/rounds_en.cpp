@@ -94,7 +94,7 @@ class RoundReader : MoneyReader {
     Entities owner = valued();
     if (owner.size() == 1 && fits(owner.front())) return owner;
     if (fits(context.round_owner)) return {context.round_owner};
-    const Entities topic = s_.topic();
+    Entities topic = s_.topic();
     if (topic.size() == 1 && fits(topic.front()) && !is_fund(s_.article().entity(topic.front())))
       return topic;
     if (fits(context.discourse.most_named)) return {context.discourse.most_named};
@@ -288,7 +288,7 @@ class RoundReader : MoneyReader {
 
   /// Who takes money of which no round was told: the one that the article is about.
   Entities raiser(const Entities& investors) const {
-    const Entities owner = spoken_of(investors);
+    Entities owner = spoken_of(investors);
     if (s_.context().round_owner != kNoEntity || verb().lemma != "put") return owner;
     const bool sure = owner.size() == 1 &&
                       (owner.front() == s_.context().discourse.most_named || owner == valued());

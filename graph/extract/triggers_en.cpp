@@ -211,7 +211,6 @@ constexpr auto kVerbs = std::to_array<EnglishCue>({
     {"merge", Merge},
     {"combine", Merge},
     {"bid", Bid},
-    {"pay", Bid},
     {"swoop", Bid},
     {"approach", Bid},
     {"pay", Pay},

@@ -29,18 +29,22 @@ std::vector<std::string> forms_of(const std::string& word) {
   const std::string first = word.substr(0, end);
   const std::string rest = end == std::string::npos ? "" : word.substr(end);
   if (first.size() < 3) return forms;
+  const auto add = [&](std::string form, std::string_view ending) {
+    forms.push_back(form.append(ending).append(rest));
+  };
   const std::string stem = first.back() == 'e' ? first.substr(0, first.size() - 1) : first;
-  for (const std::string_view ending : {"ed", "ing", "es"})
-    forms.push_back(stem + std::string(ending) + rest);
-  forms.push_back(first + "s" + rest);
-  if (first.back() == 'y' && !is_vowel(first[first.size() - 2])) {
+  for (const std::string_view ending : {"ed", "ing", "es"}) add(stem, ending);
+  add(first, "s");
+  const bool after_vowel = is_vowel(first[first.size() - 2]);
+  if (first.back() == 'y' && !after_vowel) {
     const std::string base = first.substr(0, first.size() - 1);
-    forms.push_back(base + "ies" + rest);
-    forms.push_back(base + "ied" + rest);
+    add(base, "ies");
+    add(base, "ied");
   }
-  if (!is_vowel(first.back()) && is_vowel(first[first.size() - 2])) {
-    forms.push_back(first + first.back() + "ed" + rest);
-    forms.push_back(first + first.back() + "ing" + rest);
+  if (!is_vowel(first.back()) && after_vowel) {
+    const std::string doubled = first + first.back();
+    add(doubled, "ed");
+    add(doubled, "ing");
   }
   return forms;
 }
