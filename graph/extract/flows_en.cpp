@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "graph/extract/statements_en.hpp"
+#include "graph/extract/goods_en.hpp"
 #include "graph/extract/words.hpp"
 
 namespace dealgraph::extract::english {
@@ -11,9 +11,9 @@ constexpr EntityTypes kCustomers{EntityType::Organization, EntityType::Project};
 
 /// Goods that flow without a word of selling: reliance, deliveries, shares of revenue, work that
 /// is given away.
-class FlowReader {
+class FlowReader : GoodsReader {
  public:
-  FlowReader(Statements& s, const Cue& cue) : s_(s), cue_(cue) {}
+  FlowReader(Statements& s, const Cue& cue) : GoodsReader(s, cue) {}
 
   void run(Act act) {
     switch (act) {
@@ -37,15 +37,6 @@ class FlowReader {
   }
 
  private:
-  const Verb& verb() const { return s_.verb(cue_.verb); }
-  Entities subject() const { return s_.organizations(s_.subject(cue_.verb)); }
-  Entities organizations_at(std::size_t phrase) const { return s_.named(phrase, kOrganizations); }
-
-  void emit(const Entities& suppliers, const Entities& customers,
-            std::optional<Status> status = {}) {
-    s_.emit(EdgeType::Supply, suppliers, customers, cue_, status);
-  }
-
   // "relies on Foo for its GPUs"
   void rely() {
     if (verb().passive || !s_.speaks_of_goods(cue_)) return;
@@ -165,9 +156,6 @@ class FlowReader {
     emit(subject(), s_.filtered(s_.parse().all(object), kOrganizations),
          done ? Status::Ended : status);
   }
-
-  Statements& s_;
-  Cue cue_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "graph/extract/characters.hpp"
 #include "graph/extract/pair_model.hpp"
@@ -24,12 +23,8 @@ std::uint32_t title_at(const SentenceView& view, std::size_t offset) {
 std::string nearest_title(const SentenceView& view, std::uint32_t person) {
   const std::string_view text = view.article.text.substr(0, view.sentence.span.end);
   std::uint32_t at_person = view.sentence.span.begin;
-  for (std::size_t i = first_name_from(view.article.names, at_person);
-       i < view.article.names.names.size() &&
-       view.article.names.names[i].span.begin < view.sentence.span.end;
-       ++i) {
-    if (view.article.names.names[i].entity == person)
-      at_person = view.article.names.names[i].span.end;
+  for (const Name& name : names_within(view.article.names, view.sentence.span)) {
+    if (name.entity == person) at_person = name.span.end;
   }
   Span best{};
   std::uint32_t best_distance = UINT32_MAX;

@@ -631,6 +631,13 @@ std::size_t first_name_from(const Names& names, std::size_t offset) {
   return static_cast<std::size_t>(found - names.names.begin());
 }
 
+std::span<const Name> names_within(const Names& names, Span within) {
+  const std::size_t first = first_name_from(names, within.begin);
+  std::size_t last = first;
+  while (last < names.names.size() && names.names[last].span.begin < within.end) ++last;
+  return std::span(names.names).subspan(first, last - first);
+}
+
 const Name* name_covering(const Names& names, std::size_t offset) {
   const auto after =
       std::ranges::upper_bound(names.names, offset, {}, [](const Name& n) { return n.span.begin; });

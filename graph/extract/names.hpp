@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,9 @@ Names find_names(std::string_view text, const std::vector<Sentence>& sentences,
 
 /// Position in `names.names` of the first name that begins at or after `offset`.
 std::size_t first_name_from(const Names& names, std::size_t offset);
+
+/// The names that begin within a span of the text, in order.
+std::span<const Name> names_within(const Names& names, Span within);
 
 /// The name that covers `offset`, or nullptr.
 const Name* name_covering(const Names& names, std::size_t offset);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +38,46 @@ class ClosestPlaces {
 
 /// True if an edge may tie two entities of these types, in some direction.
 bool may_tie(EntityType a, EntityType b);
+
+/// Places of a sentence beyond these are left out.
+inline constexpr std::size_t kMostPlaces = 24;
+
+/// The closest places of every two entities that an edge may tie. Places have an entity and a rank,
+/// 0 if the sentence names them; of two that it does not name nothing is said.
+template <typename Place, typename Cost>
+ClosestPlaces closest_places(const Article& article, const std::vector<Place>& places, Cost cost) {
+  ClosestPlaces closest;
+  for (std::size_t a = 0; a < places.size(); ++a) {
+    for (std::size_t b = a + 1; b < places.size(); ++b) {
+      const Place& x = places[a];
+      const Place& y = places[b];
+      if (x.entity == y.entity || (x.rank != 0 && y.rank != 0)) continue;
+      if (!may_tie(article.entity(x.entity).type, article.entity(y.entity).type)) continue;
+      closest.offer(x.entity, y.entity, a, b, cost(x, y));
+    }
+  }
+  return closest;
+}
+
+/// The first of a list that the discourse keeps; kNoEntity if it is empty.
+inline std::uint32_t first_of(const std::vector<std::uint32_t>& entities) {
+  return entities.empty() ? kNoEntity : entities.front();
+}
+
+/// Of those whom a sentence may speak of without a name, likeliest first, the ones that stand in
+/// none of its places; at most five.
+template <typename Place>
+std::vector<std::uint32_t> implied_entities(std::initializer_list<std::uint32_t> likely,
+                                            const std::vector<Place>& places) {
+  constexpr std::size_t kMost = 5;
+  std::vector<std::uint32_t> implied;
+  for (const std::uint32_t entity : likely) {
+    const bool known = entity == kNoEntity || std::ranges::find(implied, entity) != implied.end() ||
+                       std::ranges::find(places, entity, &Place::entity) != places.end();
+    if (!known && implied.size() < kMost) implied.push_back(entity);
+  }
+  return implied;
+}
 
 /// Pairs whose types an edge may tie, with words that stand for names resolved, and with the
 /// organization spoken of where the sentence does not name it. O(pairs × words of the sentence).

@@ -9,9 +9,6 @@ namespace dealgraph::extract {
 namespace english {
 namespace {
 
-constexpr std::size_t kMostPlaces = 24;
-constexpr std::size_t kMostImplied = 5;
-
 /// Where a sentence speaks of an entity.
 struct Place {
   std::uint32_t entity;
@@ -43,16 +40,7 @@ class PairReader {
     if (places_.size() < 2) return {};
     describe_words();
     for (const Place& place : places_) chains_.push_back(chain(place));
-    ClosestPlaces closest;
-    for (std::size_t a = 0; a < places_.size(); ++a) {
-      for (std::size_t b = a + 1; b < places_.size(); ++b) {
-        const Place& x = places_[a];
-        const Place& y = places_[b];
-        if (x.entity == y.entity || (x.rank != 0 && y.rank != 0)) continue;
-        if (!may_tie(article_.entity(x.entity).type, article_.entity(y.entity).type)) continue;
-        closest.offer(x.entity, y.entity, a, b, cost(x, y));
-      }
-    }
+    const ClosestPlaces closest = closest_places(article_, places_, cost);
     std::vector<Pair> out;
     out.reserve(closest.all().size());
     for (const ClosestPlaces::Best& best : closest.all())
@@ -97,17 +85,10 @@ class PairReader {
     }
     std::ranges::stable_sort(places_, {}, &Place::first);
     // Whom the sentence may speak of without a name, the likeliest first.
-    Entities implied;
-    const auto consider = [&](std::uint32_t entity) {
-      if (entity == kNoEntity || implied.size() == kMostImplied) return;
-      if (std::ranges::find(implied, entity) != implied.end()) return;
-      if (std::ranges::find(places_, entity, &Place::entity) != places_.end()) return;
-      implied.push_back(entity);
-    };
-    if (!discourse_.topic_organizations.empty()) consider(discourse_.topic_organizations.front());
-    consider(discourse_.most_named);
-    if (!discourse_.organizations.empty()) consider(discourse_.organizations.front());
-    if (!discourse_.persons.empty()) consider(discourse_.persons.front());
+    const std::vector<std::uint32_t> implied =
+        implied_entities({first_of(discourse_.topic_organizations), discourse_.most_named,
+                          first_of(discourse_.organizations), first_of(discourse_.persons)},
+                         places_);
     for (std::size_t i = implied.size(); i-- > 0;) {
       places_.insert(places_.begin(),
                      {implied[i], 0, 0, kNone, Place::Slot::Implied, true, rank_of(implied[i])});
@@ -116,12 +97,10 @@ class PairReader {
   }
 
   int rank_of(std::uint32_t entity) const {
-    const auto first = [&](const Entities& list) {
-      return !list.empty() && list.front() == entity;
-    };
-    return 1 + (first(discourse_.topic_organizations) ? 1 : 0) +
-           (entity == discourse_.most_named ? 2 : 0) + (first(discourse_.organizations) ? 4 : 0) +
-           (first(discourse_.topic) ? 8 : 0);
+    return 1 + (first_of(discourse_.topic_organizations) == entity ? 1 : 0) +
+           (entity == discourse_.most_named ? 2 : 0) +
+           (first_of(discourse_.organizations) == entity ? 4 : 0) +
+           (first_of(discourse_.topic) == entity ? 8 : 0);
   }
 
   void describe_words() {
@@ -174,11 +153,6 @@ class PairReader {
     WordClassSet all = 0;
     for (std::size_t t = from; t < to && t < classes_.size(); ++t) all |= classes_[t];
     return all;
-  }
-
-  template <typename Use>
-  static void each_class(WordClassSet classes, Use use) {
-    for (; classes != 0; classes &= classes - 1) use(std::countr_zero(classes));
   }
 
   void class_features(const Place& x, const Place& y) {

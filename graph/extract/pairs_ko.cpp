@@ -8,9 +8,6 @@
 namespace dealgraph::extract {
 namespace {
 
-constexpr std::size_t kMostPlaces = 24;
-constexpr std::size_t kMostImplied = 5;
-
 struct Word {
   Span span;
   std::uint64_t stem = 0;   ///< Without its particle; a name's type.
@@ -41,16 +38,7 @@ class PairReader {
     find_places();
     if (places_.size() < 2) return {};
     find_words();
-    ClosestPlaces closest;
-    for (std::size_t a = 0; a < places_.size(); ++a) {
-      for (std::size_t b = a + 1; b < places_.size(); ++b) {
-        const Place& x = places_[a];
-        const Place& y = places_[b];
-        if (x.entity == y.entity || (x.rank != 0 && y.rank != 0)) continue;
-        if (!may_tie(article_.entity(x.entity).type, article_.entity(y.entity).type)) continue;
-        closest.offer(x.entity, y.entity, a, b, cost(x, y));
-      }
-    }
+    const ClosestPlaces closest = closest_places(article_, places_, cost);
     std::vector<Pair> out;
     out.reserve(closest.all().size());
     for (const ClosestPlaces::Best& best : closest.all())
@@ -74,21 +62,16 @@ class PairReader {
                     head,       0,      0,
                     a.resolved, false,  a.entities.size() > 1 ? at : SIZE_MAX};
         if (!a.resolved) {
-          for (std::size_t i = first_name_from(article_.names, a.span.begin);
-               i < article_.names.names.size() && article_.names.names[i].span.begin < a.span.end;
-               ++i) {
-            if (article_.names.names[i].entity == entity) {
-              place.span = article_.names.names[i].span;
-              break;
-            }
+          for (const Name& name : names_within(article_.names, a.span)) {
+            if (name.entity != entity) continue;
+            place.span = name.span;
+            break;
           }
         }
         places_.push_back(place);
       }
     }
-    for (std::size_t i = first_name_from(article_.names, within.begin);
-         i < article_.names.names.size() && article_.names.names[i].span.begin < within.end; ++i) {
-      const Name& name = article_.names.names[i];
+    for (const Name& name : names_within(article_.names, within)) {
       const bool known = std::ranges::any_of(places_, [&](const Place& p) {
         return p.entity == name.entity && p.span.begin <= name.span.begin &&
                name.span.end <= p.span.end;
@@ -97,17 +80,10 @@ class PairReader {
     }
     std::ranges::stable_sort(places_, {}, [](const Place& p) { return p.span.begin; });
     // Whom the sentence may speak of without a name, the likeliest first.
-    std::vector<std::uint32_t> implied;
-    const auto consider = [&](std::uint32_t entity) {
-      if (entity == kNoEntity || implied.size() == kMostImplied) return;
-      if (std::ranges::find(implied, entity) != implied.end()) return;
-      if (std::ranges::find(places_, entity, &Place::entity) != places_.end()) return;
-      implied.push_back(entity);
-    };
-    if (!discourse_.topic_organizations.empty()) consider(discourse_.topic_organizations.front());
-    if (!discourse_.topic.empty()) consider(discourse_.topic.front());
-    if (!discourse_.organizations.empty()) consider(discourse_.organizations.front());
-    if (!discourse_.persons.empty()) consider(discourse_.persons.front());
+    const std::vector<std::uint32_t> implied =
+        implied_entities({first_of(discourse_.topic_organizations), first_of(discourse_.topic),
+                          first_of(discourse_.organizations), first_of(discourse_.persons)},
+                         places_);
     for (std::size_t i = implied.size(); i-- > 0;) {
       Place place{implied[i], {within.begin, within.begin}};
       place.implied = true;
@@ -118,9 +94,9 @@ class PairReader {
   }
 
   int rank_of(std::uint32_t entity) const {
-    const auto first = [&](const auto& list) { return !list.empty() && list.front() == entity; };
-    return 1 + (first(discourse_.topic_organizations) ? 1 : 0) +
-           (first(discourse_.organizations) ? 4 : 0) + (first(discourse_.topic) ? 8 : 0);
+    return 1 + (first_of(discourse_.topic_organizations) == entity ? 1 : 0) +
+           (first_of(discourse_.organizations) == entity ? 4 : 0) +
+           (first_of(discourse_.topic) == entity ? 8 : 0);
   }
 
   void find_words() {
@@ -267,10 +243,6 @@ class PairReader {
     }
   }
 
-  template <typename Use>
-  static void each_class(WordClassSet classes, Use use) {
-    for (; classes != 0; classes &= classes - 1) use(std::countr_zero(classes));
-  }
   WordClassSet classes_between(std::size_t from, std::size_t to) const {
     WordClassSet all = 0;
     for (std::size_t t = from; t < to && t < words_.size(); ++t) all |= words_[t].classes;

@@ -53,11 +53,8 @@ bool has_common_topic(const SentenceView& view) {
 /// Remembers who this sentence was about, for the references of the next ones.
 void update(const SentenceView& view, const std::vector<Relation>& relations, Context& context) {
   Discourse& discourse = context.discourse;
-  const Names& names = view.article.names;
-  for (std::size_t i = first_name_from(names, view.sentence.span.begin);
-       i < names.names.size() && names.names[i].span.begin < view.sentence.span.end; ++i) {
-    discourse.mention(view.article, names.names[i].entity);
-  }
+  for (const Name& name : names_within(view.article.names, view.sentence.span))
+    discourse.mention(view.article, name.entity);
   for (const Argument& a : view.arguments) {
     // "이번 포럼은 APEC 정상회의의 부대 행사로": it stays the event spoken of.
     const std::uint32_t first = a.entities.front();

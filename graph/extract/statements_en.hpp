@@ -199,7 +199,6 @@ std::uint32_t organization_spoken_of(const Statements& s, std::uint32_t before);
 
 /// "Foo is a supplier to Bar", "Foo, a unit of Bar", "Bar supplier Foo": nouns that tie two names.
 void read_ties(Statements& s);
-bool is_number(const Parse& parse, const Phrase& phrase);
 
 /// A post of a person; the title may be empty where the text tells of work alone.
 struct RoleClaim {

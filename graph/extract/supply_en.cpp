@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "graph/extract/statements_en.hpp"
+#include "graph/extract/goods_en.hpp"
 
 namespace dealgraph::extract::english {
 namespace {
 
 /// Reads one cue of the supply of goods and services.
-class SupplyReader {
+class SupplyReader : GoodsReader {
  public:
-  SupplyReader(Statements& s, const Cue& cue) : s_(s), cue_(cue) {}
+  SupplyReader(Statements& s, const Cue& cue) : GoodsReader(s, cue) {}
 
   void run(Act act) {
     switch (act) {
@@ -41,18 +41,8 @@ class SupplyReader {
   }
 
  private:
-  const Verb& verb() const { return s_.verb(cue_.verb); }
-
-  Entities subject() const { return s_.organizations(s_.subject(cue_.verb)); }
-
-  Entities organizations_at(std::size_t phrase) const { return s_.named(phrase, kOrganizations); }
-
   Entities by(Prepositions prepositions) const {
     return organizations_at(s_.complement(cue_.verb, prepositions, kOrganizations));
-  }
-
-  void emit(const Entities& suppliers, const Entities& customers) {
-    s_.emit(EdgeType::Supply, suppliers, customers, cue_);
   }
 
   /// Whose goods the phrase names: "Bosung's system", "Nvidia GPUs".
@@ -479,9 +469,6 @@ class SupplyReader {
       if (p.noun == "partner") s_.emit(EdgeType::Partnership, named, subject(), cue_);
     }
   }
-
-  Statements& s_;
-  Cue cue_;
 };
 
 }  // namespace

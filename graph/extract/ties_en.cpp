@@ -390,11 +390,4 @@ class TieReader {
 
 void read_ties(Statements& s) { TieReader(s).run(); }
 
-bool is_number(const Parse& parse, const Phrase& phrase) {
-  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
-    if (parse.tokens[i].cls == Class::Number) return true;
-  }
-  return false;
-}
-
 }  // namespace dealgraph::extract::english

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@ namespace dealgraph::extract {
 
 /// A set of classes, one bit each.
 using WordClassSet = std::uint64_t;
+
+/// Calls `use` with the number of each class of the set.
+template <typename Use>
+void each_class(WordClassSet classes, Use use) {
+  for (; classes != 0; classes &= classes - 1) use(std::countr_zero(classes));
+}
 
 /// FNV-1a, which goes on where it stopped: of(b, of(a)) is the hash of a followed by b.
 constexpr std::uint64_t word_hash(std::string_view text,
