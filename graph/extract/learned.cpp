@@ -106,7 +106,9 @@ std::vector<Relation> learned_relations(const SentenceView& view, const Context&
       relation.status = model.status_of(pair.features, relation.type);
       relation.trigger = pair.trigger;
       relation.evidence = view.sentence.span;
-      relation.confidence = static_cast<Confidence>(kCertain / (1 + std::exp(-odds[c])));
+      // Never quite certain: that tells the rules apart.
+      const auto probability = static_cast<Confidence>(kCertain / (1 + std::exp(-odds[c])));
+      relation.confidence = std::min<Confidence>(probability, kCertain - 1);
       attach_facts(view, relation);
       add_round(context, relation);
       judge_date(view.article, relation);
